@@ -1,0 +1,40 @@
+#ifndef EXDIAG_DIAGNOSIS_DIAGNOSE_H_
+#define EXDIAG_DIAGNOSIS_DIAGNOSE_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "companion/companion_log.h"
+#include "diagnosis/report.h"
+#include "matching/matcher.h"
+#include "setuplog/setup_log.h"
+
+namespace exdiag::diagnosis {
+
+// A log as it was read, with what was found beside it.
+struct ReadLog {
+  std::string path;
+  std::string encoding = "utf-8";
+  int64_t bytes = 0;
+  int64_t replaced_bytes = 0;
+  setuplog::SetupLog log;
+  std::vector<companion::CompanionLog> companions;
+};
+
+// Which attempt to report on: `number`, or the last one that did something.
+struct AttemptChoice {
+  std::optional<int> number;
+};
+
+// Diagnoses one setup log. The verdict, the one root cause (in an earlier attempt, where the chosen
+// one only met what that left behind), what follows from it, what setup left behind.
+LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
+                      const AttemptChoice& choice = {});
+
+// Diagnoses a companion log that no setup log accompanies.
+LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::Matcher& matcher);
+
+}  // namespace exdiag::diagnosis
+
+#endif  // EXDIAG_DIAGNOSIS_DIAGNOSE_H_

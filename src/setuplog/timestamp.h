@@ -1,0 +1,37 @@
+#ifndef EXDIAG_SETUPLOG_TIMESTAMP_H_
+#define EXDIAG_SETUPLOG_TIMESTAMP_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace exdiag::setuplog {
+
+// A moment as the log gives it: milliseconds since 1970-01-01 00:00 UTC.
+// Setup of Exchange 2013 and later stamps in UTC; 2007 and 2010 stamp in local time, which is kept
+// as if it were UTC because the log does not say the offset.
+struct Timestamp {
+  int64_t milliseconds = 0;
+  friend bool operator==(Timestamp, Timestamp) = default;
+  friend auto operator<=>(Timestamp, Timestamp) = default;
+};
+
+// "2021-03-06T18:37:29.035Z".
+std::string IsoText(Timestamp time);
+
+// A stamp at the start of a line, and how many bytes it takes with its brackets.
+struct Stamp {
+  Timestamp time;
+  size_t length = 0;
+};
+
+// Reads the stamp that `line` begins with: `[03/11/2021 12:06:22.0926]`, with `/`, `-` or `.` in the
+// date and `:` or `.` in the time, month first unless the first number exceeds 12. The four digits
+// after the second are milliseconds with a leading zero. Exchange 2007 has no fraction, unpadded
+// numbers and AM/PM. nullopt if there is no such stamp.
+std::optional<Stamp> ReadStamp(std::string_view line);
+
+}  // namespace exdiag::setuplog
+
+#endif  // EXDIAG_SETUPLOG_TIMESTAMP_H_
