@@ -63,6 +63,8 @@ struct PrerequisiteCheck {
   Severity severity = Severity::kError;
   int64_t line = 0;       // of the line that decides: Failed, else REQUIRED, else Evaluated
   std::string line_text;  // that line as the log has it
+  // A text of a paste that may be the message of a check, or anything else: the paste does not say.
+  bool presumed = false;
 };
 
 // `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times.

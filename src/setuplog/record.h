@@ -14,10 +14,12 @@ namespace exdiag::setuplog {
 // The words that setup writes in brackets after the level. Any other bracket belongs to the text.
 enum class Tag { kNone, kError, kWarning, kRequired, kRecommended, kErrorReference };
 
-// Where a line of the original file begins within a record's text.
+// Where a line of the original file begins within a record's text. `original` is the line as the
+// file has it, where a repair changed it; else empty.
 struct LineMark {
   size_t offset = 0;
   int64_t line = 0;
+  std::string original;
 };
 
 // A stamped line with the continuation lines that follow it. In pastes without stamps, a line that
@@ -33,12 +35,15 @@ struct Record {
   // One mark per original line, ascending by offset; empty where lines follow each other from
   // `line` on, one for each '\n'.
   std::vector<LineMark> marks;
+  // Of a paste: a line break may stand for nothing, in the middle of a word that was wrapped.
+  bool wrapped = false;
 };
 
 // The line of the original file on which the byte at `offset` of the record's text stands.
 int64_t LineAt(const Record& record, size_t offset);
 
-// The whole text of the original line that holds `offset`, without its newline.
+// The whole text of the original line that holds `offset`, without its newline; without stamp, level
+// and tag, unless a repair changed the line. Valid as long as the record.
 std::string_view LineTextAt(const Record& record, size_t offset);
 
 }  // namespace exdiag::setuplog

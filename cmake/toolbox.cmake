@@ -1,0 +1,69 @@
+# Settings that all targets share, and the functions that the top-level file reads by.
+
+add_library(exdiag_settings INTERFACE)
+target_include_directories(exdiag_settings INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_definitions(exdiag_settings INTERFACE EXDIAG_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+  target_compile_options(exdiag_settings INTERFACE /W4 /utf-8)
+else()
+  target_compile_options(exdiag_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+endif()
+if(EXDIAG_WERROR)
+  target_compile_options(exdiag_settings INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
+endif()
+if(EXDIAG_SANITIZE)
+  target_compile_options(exdiag_settings INTERFACE
+    -fsanitize=${EXDIAG_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(exdiag_settings INTERFACE -fsanitize=${EXDIAG_SANITIZE})
+endif()
+
+find_program(EXDIAG_CCACHE ccache)
+if(EXDIAG_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${EXDIAG_CCACHE})
+endif()
+
+# exdiag_room(NAME USES targets…): the library exdiag_NAME from src/NAME.
+function(exdiag_room name)
+  cmake_parse_arguments(room "" "" "USES" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  if(NOT sources)
+    add_library(exdiag_${name} INTERFACE)
+    target_link_libraries(exdiag_${name} INTERFACE exdiag_settings ${room_USES})
+    return()
+  endif()
+  add_library(exdiag_${name} STATIC ${sources})
+  target_link_libraries(exdiag_${name} PUBLIC exdiag_settings ${room_USES})
+endfunction()
+
+# The rule files, checked and packed into a source of their own.
+function(exdiag_pack_rules)
+  file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.yaml)
+  add_executable(exdiag_pack_rules ${CMAKE_SOURCE_DIR}/tools/pack_rules.cpp)
+  target_link_libraries(exdiag_pack_rules PRIVATE exdiag_rules)
+  set(packed ${CMAKE_BINARY_DIR}/generated/builtin_pack.cpp)
+  add_custom_command(
+    OUTPUT ${packed}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/generated
+    COMMAND exdiag_pack_rules ${packed} ${CMAKE_SOURCE_DIR}/rules
+    DEPENDS exdiag_pack_rules ${rule_files}
+    COMMENT "Packing the rules"
+    VERBATIM)
+  add_library(exdiag_builtin_rules STATIC ${packed})
+  target_link_libraries(exdiag_builtin_rules PUBLIC exdiag_rules)
+endfunction()
+
+# The tables of knowledge/, turned into C++ by a script of the standard library alone.
+function(exdiag_pack_knowledge)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  file(GLOB data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/knowledge/data/*)
+  set(packed ${CMAKE_BINARY_DIR}/generated/knowledge_tables.cpp)
+  add_custom_command(
+    OUTPUT ${packed}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/generated
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/pack_knowledge.py
+            ${CMAKE_SOURCE_DIR}/src/knowledge/data ${packed}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/pack_knowledge.py ${data}
+    COMMENT "Packing the knowledge tables"
+    VERBATIM)
+  target_sources(exdiag_knowledge PRIVATE ${packed})
+endfunction()

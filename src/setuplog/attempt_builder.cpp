@@ -1,0 +1,194 @@
+#include "setuplog/attempt_builder.h"
+
+#include <algorithm>
+
+#include "setuplog/header_reader.h"
+#include "setuplog/state_reader.h"
+
+namespace exdiag::setuplog {
+namespace {
+
+constexpr size_t kLongestContext = 16384;  // of a script or parameters that may explain an error
+constexpr size_t kMostStateChanges = 2000;
+
+bool StartsWith(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+bool Contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+// What stands between the first two single quotes.
+std::string_view Quoted(std::string_view text) {
+  const size_t begin = text.find('\'');
+  const size_t end = begin == std::string_view::npos ? begin : text.find('\'', begin + 1);
+  return end == std::string_view::npos ? std::string_view() : text.substr(begin + 1, end - begin - 1);
+}
+
+// "Beginning processing install-Container" → "install-Container". Exchange 2010 RTM names none.
+std::string_view CmdletOf(std::string_view text, size_t prefix) {
+  text.remove_prefix(std::min(prefix, text.size()));
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace
+
+ErrorCollector::Surroundings AttemptBuilder::Around() const {
+  return {&steps_, script_, script_is_non_critical_, parameters_, object_};
+}
+
+void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::optional<Timestamp> time) {
+  const std::string_view name = CmdletOf(text, 20);
+  if (!name.empty()) steps_.BeginCmdlet(name, line, time);
+}
+
+void AttemptBuilder::ReadEnding(std::string_view text, int64_t line, std::optional<Timestamp> time) {
+  const std::string_view name = CmdletOf(text, 17);
+  if (!name.empty()) steps_.EndCmdlet(name, line, time);
+}
+
+void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line) {
+  prerequisites_.ReadEvaluated(text, line);
+}
+
+void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
+  parameters_ = text.substr(0, kLongestContext);
+  object_.clear();
+  auto change = ComponentStateIn(text, line);
+  if (change && attempt_.state_changes.size() < kMostStateChanges) {
+    attempt_.state_changes.push_back(std::move(*change));
+  }
+}
+
+void AttemptBuilder::ReadScript(std::string_view text) {
+  errors_.ReadProgress();
+  // "Executing: ", "Executing (non-critical): ".
+  script_is_non_critical_ = StartsWith(text, "Executing (");
+  const size_t colon = text.find(':');
+  script_ = colon == std::string_view::npos ? text : text.substr(colon + 1, kLongestContext);
+  constexpr std::string_view kVersion = "$RoleTargetVersion = '";
+  if (const size_t at = script_.find(kVersion); at != std::string::npos && attempt_.header.setup_version.empty()) {
+    attempt_.header.setup_version = Quoted(std::string_view(script_).substr(at));
+  }
+}
+
+void AttemptBuilder::ReadNative(Record record) { notable_.AddNative(std::move(record)); }
+
+void AttemptBuilder::ReadTime(Timestamp time) {
+  if (!attempt_.started) attempt_.started = time;
+  attempt_.ended = time;
+}
+
+void AttemptBuilder::ReadRecord(Record record) {
+  if (record.text.empty()) return;
+  if (!errors_.Read(record, Around()) && !prerequisites_.ReadMessage(record)) {
+    ReadProgressLine(record);
+  }
+  notable_.Add(std::move(record));
+}
+
+void AttemptBuilder::ReadProgressLine(const Record& record) {
+  const std::string_view text = record.text;
+  if (StartsWith(text, "Processing component '")) {
+    errors_.ReadProgress();
+    const size_t open = text.find(" (");
+    const std::string_view description =
+        open == std::string_view::npos ? text.substr(0, 0) : text.substr(open + 2, text.rfind(')') - open - 2);
+    steps_.BeginComponent(Quoted(text), description, record.line, record.time);
+  } else if (StartsWith(text, "Setup will run the task '")) {
+    ReadTask(record);
+  } else if (StartsWith(text, "Setup failed previously while performing the action")) {
+    const size_t id = text.find("with ID ");
+    if (id != std::string_view::npos) {
+      attempt_.watermark = text.substr(id + 8, text.find_first_of(" \n", id + 8) - id - 8);
+      while (!attempt_.watermark.empty() && attempt_.watermark.back() == '.') attempt_.watermark.pop_back();
+    }
+  } else {
+    ReadEnd(record);
+    ReadHeaderLine(text, &attempt_);
+    ReadState(record);
+  }
+}
+
+void AttemptBuilder::ReadTask(const Record& record) {
+  errors_.ReadProgress();
+  attempt_.did_something = true;
+  steps_.BeginTask(Quoted(record.text), record.line, record.time);
+}
+
+void AttemptBuilder::ReadEnd(const Record& record) {
+  const std::string_view text = record.text;
+  if (StartsWith(text, "The Exchange Server setup operation completed successfully") ||
+      StartsWith(text, "The Microsoft Exchange Server setup operation completed successfully")) {
+    succeeded_ = true;
+  } else if (StartsWith(text, "The Exchange Server ") &&
+             (Contains(text, "operation didn't complete") || Contains(text, "operation did not complete"))) {
+    did_not_complete_ = true;
+  } else if (StartsWith(text, "End of Setup")) {
+    ended_ = true;
+  } else if (Contains(text, "failed during prereq check") ||
+             StartsWith(text, "RestoreServer Script Path")) {
+    blocked_ = true;
+    errors_.ReadRestore();
+  }
+}
+
+void AttemptBuilder::ReadState(const Record& record) {
+  if (attempt_.state_changes.size() < kMostStateChanges) {
+    if (auto change = StateChangeIn(record)) attempt_.state_changes.push_back(std::move(*change));
+  }
+  if (auto certificate = CertificateIn(record)) attempt_.certificates.push_back(std::move(*certificate));
+}
+
+Ending AttemptBuilder::EndingOf(const Attempt& attempt) const {
+  const bool check_failed = std::any_of(
+      attempt.prerequisites.begin(), attempt.prerequisites.end(), [](const PrerequisiteCheck& check) {
+        return check.severity == Severity::kError && !check.presumed;
+      });
+  const bool fatal = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& report) {
+    return report.fate == ErrorReport::Fate::kFatal;
+  });
+  const bool task_error = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& report) {
+    return report.fate == ErrorReport::Fate::kFatal && report.records.front().level != 0;
+  });
+  if (succeeded_) return Ending::kSuccess;
+  if (!task_error && (check_failed || blocked_)) return Ending::kBlocked;
+  if (fatal || did_not_complete_) return Ending::kFailure;
+  return ended_ ? Ending::kClosed : Ending::kOpen;
+}
+
+Attempt AttemptBuilder::Take(int64_t first_line, int64_t last_line) {
+  Attempt attempt = std::move(attempt_);
+  attempt.first_line = first_line;
+  attempt.last_line = last_line;
+  attempt.prerequisites = prerequisites_.TakeChecks();
+  attempt.settings = prerequisites_.TakeSettings();
+  attempt.errors = errors_.Take(succeeded_);
+  attempt.notable = notable_.Take();
+  for (const Setting& setting : attempt.settings) ReadHeaderSetting(setting, &attempt.header);
+  CompleteHeader(&attempt);
+  attempt.ending = EndingOf(attempt);
+  attempt.did_something = attempt.did_something || !attempt.prerequisites.empty() ||
+                          !attempt.settings.empty() || attempt.parameters.empty();
+  // A failure that no error explains is told by the last error that setup seemed to outlive.
+  if (attempt.ending == Ending::kFailure && !attempt.errors.empty()) {
+    const bool explained = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& r) {
+      return r.fate == ErrorReport::Fate::kFatal;
+    });
+    if (!explained && attempt.errors.back().fate == ErrorReport::Fate::kSurvived) {
+      attempt.errors.back().fate = ErrorReport::Fate::kFatal;
+    }
+  }
+  int fatal_step = -1;
+  for (const ErrorReport& report : attempt.errors) {
+    if (report.fate == ErrorReport::Fate::kFatal) fatal_step = report.step;
+  }
+  attempt.steps = steps_.Take(fatal_step);
+  *this = AttemptBuilder();
+  return attempt;
+}
+
+}  // namespace exdiag::setuplog

@@ -1,0 +1,65 @@
+#ifndef EXDIAG_SETUPLOG_ATTEMPT_BUILDER_H_
+#define EXDIAG_SETUPLOG_ATTEMPT_BUILDER_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "setuplog/attempt.h"
+#include "setuplog/error_collector.h"
+#include "setuplog/notable_records.h"
+#include "setuplog/prerequisite_reader.h"
+#include "setuplog/step_tracker.h"
+
+namespace exdiag::setuplog {
+
+// Puts one attempt together from the lines and records of a log, in their order.
+class AttemptBuilder {
+ public:
+  // A record that is no routine chatter, with all its lines.
+  void ReadRecord(Record record);
+
+  // Lines that need no record: views are used within the call only.
+  void ReadBeginning(std::string_view text, int64_t line, std::optional<Timestamp> time);
+  void ReadEnding(std::string_view text, int64_t line, std::optional<Timestamp> time);
+  void ReadStarted(std::string_view text) { prerequisites_.ReadStarted(text); }
+  void ReadEvaluated(std::string_view text, int64_t line);
+  void ReadParameters(std::string_view text, int64_t line);
+  void ReadObject(std::string_view text) { object_ = text; }
+  void ReadScript(std::string_view text);
+  void ReadNative(Record record);
+
+  // The first and last stamps that were seen.
+  void ReadTime(Timestamp time);
+
+  // Ends the attempt and hands it out; the builder is as new afterwards.
+  Attempt Take(int64_t first_line, int64_t last_line);
+
+  bool dropped() const { return notable_.dropped() || steps_.full(); }
+
+ private:
+  ErrorCollector::Surroundings Around() const;
+  void ReadProgressLine(const Record& record);
+  void ReadTask(const Record& record);
+  void ReadEnd(const Record& record);
+  void ReadState(const Record& record);
+  Ending EndingOf(const Attempt& attempt) const;
+
+  Attempt attempt_;
+  StepTracker steps_;
+  ErrorCollector errors_;
+  PrerequisiteReader prerequisites_;
+  NotableRecords notable_;
+  std::string script_;
+  std::string parameters_;
+  std::string object_;
+  bool script_is_non_critical_ = false;
+  bool succeeded_ = false;
+  bool did_not_complete_ = false;
+  bool ended_ = false;
+  bool blocked_ = false;
+};
+
+}  // namespace exdiag::setuplog
+
+#endif  // EXDIAG_SETUPLOG_ATTEMPT_BUILDER_H_

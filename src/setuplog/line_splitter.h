@@ -1,0 +1,83 @@
+#ifndef EXDIAG_SETUPLOG_LINE_SPLITTER_H_
+#define EXDIAG_SETUPLOG_LINE_SPLITTER_H_
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace exdiag::setuplog {
+
+// Cuts blocks of text into lines at LF, CRLF or, in a text that has no LF, CR. A line is handed out as
+// a view of the block where it stands in one; only lines that cross blocks are copied. A crossing line
+// over 1 MiB loses its middle, so that a file without newlines costs no memory.
+class LineSplitter {
+ public:
+  // Calls line(std::string_view) for each line that ends within the block.
+  template <typename OnLine>
+  void Feed(std::string_view block, OnLine&& on_line) {
+    if (separator_ == '\0') ChooseSeparator(block);
+    while (!block.empty()) {
+      const char* end = static_cast<const char*>(std::memchr(block.data(), separator_, block.size()));
+      if (end == nullptr) break;
+      const size_t length = static_cast<size_t>(end - block.data());
+      Emit(block.substr(0, length), on_line);
+      block.remove_prefix(length + 1);
+    }
+    Keep(block);
+  }
+
+  // Hands out the last line, if the text does not end with a newline.
+  template <typename OnLine>
+  void Finish(OnLine&& on_line) {
+    if (partial_.empty()) return;
+    on_line(Trimmed(partial_));
+    partial_.clear();
+  }
+
+ private:
+  static constexpr size_t kMostPartial = size_t{1} << 20;
+  static constexpr size_t kTail = size_t{4} << 10;
+
+  void ChooseSeparator(std::string_view block) {
+    const bool only_cr = block.find('\n') == std::string_view::npos &&
+                         block.find('\r') + 1 < block.size() &&
+                         block.find('\r') != std::string_view::npos;
+    separator_ = only_cr ? '\r' : '\n';
+  }
+
+  template <typename OnLine>
+  void Emit(std::string_view line, OnLine&& on_line) {
+    if (partial_.empty()) {
+      on_line(Trimmed(line));
+      return;
+    }
+    Keep(line);
+    on_line(Trimmed(partial_));
+    partial_.clear();
+  }
+
+  void Keep(std::string_view part) {
+    if (partial_.size() + part.size() <= kMostPartial) {
+      partial_.append(part);
+      return;
+    }
+    const size_t room = partial_.size() < kMostPartial - kTail ? kMostPartial - kTail - partial_.size() : 0;
+    partial_.append(part.substr(0, room));
+    part.remove_prefix(std::min(room, part.size()));
+    partial_.append(part.substr(part.size() - std::min(kTail, part.size())));
+    if (partial_.size() > kMostPartial) partial_.erase(kMostPartial - kTail, partial_.size() - kMostPartial);
+  }
+
+  static std::string_view Trimmed(std::string_view line) {
+    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    return line;
+  }
+
+  std::string partial_;
+  char separator_ = '\0';
+};
+
+}  // namespace exdiag::setuplog
+
+#endif  // EXDIAG_SETUPLOG_LINE_SPLITTER_H_

@@ -1,0 +1,214 @@
+#include "setuplog/log_parser.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "setuplog/attempt_builder.h"
+#include "setuplog/header_reader.h"
+#include "setuplog/line_shape.h"
+#include "setuplog/line_splitter.h"
+#include "setuplog/paste.h"
+#include "setuplog/paste_parser.h"
+
+namespace exdiag::setuplog {
+namespace {
+
+constexpr size_t kEnoughToTell = size_t{64} << 10;
+// A text over this size is taken as a log in any case: nobody pastes that much.
+constexpr size_t kLongestPaste = size_t{4} << 20;
+constexpr size_t kLongestRecord = size_t{64} << 10;
+constexpr size_t kRecordTail = size_t{4} << 10;
+
+void AppendCapped(std::string_view text, std::string* record) {
+  if (record->size() + text.size() <= kLongestRecord) {
+    record->append(text);
+    return;
+  }
+  const size_t room = kLongestRecord - std::min(record->size(), kLongestRecord - kRecordTail) - kRecordTail;
+  record->append(text.substr(0, room));
+  if (record->size() >= kLongestRecord) record->resize(kLongestRecord - kRecordTail);
+  record->append(text.substr(text.size() - std::min(kRecordTail, text.size())));
+}
+
+}  // namespace
+
+// Reads a text that is a log as setup wrote it, line by line.
+class LogParser::Impl {
+ public:
+  void Feed(std::string_view block) {
+    if (streaming_) {
+      Stream(block);
+      return;
+    }
+    held_.append(block);
+    const bool plain = held_.size() >= kEnoughToTell && IsPlainLog(std::string_view(held_).substr(0, kEnoughToTell));
+    if (plain || held_.size() > kLongestPaste) StartStreaming();
+  }
+
+  SetupLog Finish() {
+    if (!streaming_ && !IsPlainLog(std::string_view(held_).substr(0, kEnoughToTell))) {
+      return ParsePaste(held_);
+    }
+    if (!streaming_) StartStreaming();
+    splitter_.Finish([this](std::string_view line) { ReadLine(line); });
+    FlushRecord();
+    EndAttempt(line_);
+    log_.lines = line_;
+    log_.kind = title_seen_ ? LogKind::kExchangeSetup : LogKind::kExcerpt;
+    if (log_.records == 0) log_.kind = LogKind::kUnrecognized;
+    return std::move(log_);
+  }
+
+ private:
+  void StartStreaming() {
+    streaming_ = true;
+    const std::string held = std::move(held_);
+    held_.clear();
+    Stream(held);
+  }
+
+  void Stream(std::string_view block) {
+    splitter_.Feed(block, [this](std::string_view line) { ReadLine(line); });
+  }
+
+  void ReadLine(std::string_view line) {
+    ++line_;
+    const ShapedLine shaped = ShapeOf(line);
+    if (shaped.shape == LineShape::kContinuation) {
+      ReadContinuation(line);
+      return;
+    }
+    FlushRecord();
+    ++log_.records;
+    if (log_.records == 1) first_line_ = line_;
+    ReadShaped(line, shaped);
+  }
+
+  void ReadContinuation(std::string_view line) {
+    if (log_.records == 0) {
+      ++log_.unparsed_lines;
+    } else if (record_open_) {
+      record_.text += '\n';
+      AppendCapped(line, &record_.text);
+    }
+  }
+
+  std::optional<Timestamp> TimeOf(std::string_view line, const ShapedLine& shaped) {
+    const auto stamp = shaped.stamp_length > 0 ? ReadStamp(line) : std::nullopt;
+    if (!stamp) return std::nullopt;
+    builder_.ReadTime(stamp->time);
+    return stamp->time;
+  }
+
+  void ReadShaped(std::string_view line, const ShapedLine& shaped) {
+    switch (shaped.shape) {
+      case LineShape::kContinuation:
+      case LineShape::kRoutine:
+        return;
+      case LineShape::kBeginning:
+        builder_.ReadBeginning(shaped.text, line_, TimeOf(line, shaped));
+        return;
+      case LineShape::kEnding:
+        builder_.ReadEnding(shaped.text, line_, TimeOf(line, shaped));
+        return;
+      case LineShape::kStarted:
+        builder_.ReadStarted(shaped.text);
+        return;
+      case LineShape::kEvaluated:
+        builder_.ReadEvaluated(shaped.text, line_);
+        return;
+      case LineShape::kParameters:
+        builder_.ReadParameters(shaped.text, line_);
+        return;
+      case LineShape::kProcessingObject:
+        builder_.ReadObject(shaped.text);
+        return;
+      case LineShape::kExecuting:
+      case LineShape::kNative:
+      case LineShape::kOther:
+        OpenRecord(line, shaped);
+        return;
+    }
+  }
+
+  void OpenRecord(std::string_view line, const ShapedLine& shaped) {
+    record_.line = line_;
+    record_.time = TimeOf(line, shaped);
+    record_.level = shaped.level;
+    record_.tag = shaped.tag;
+    record_.text.clear();
+    AppendCapped(shaped.text, &record_.text);
+    record_shape_ = shaped.shape;
+    record_open_ = true;
+  }
+
+  void FlushRecord() {
+    if (!record_open_) return;
+    record_open_ = false;
+    if (record_shape_ == LineShape::kExecuting) {
+      builder_.ReadScript(record_.text);
+    } else if (record_shape_ == LineShape::kNative) {
+      builder_.ReadNative(std::move(record_));
+      record_ = Record();
+    } else {
+      WatchForTitle();
+      builder_.ReadRecord(std::move(record_));
+      record_ = Record();
+    }
+  }
+
+  // An attempt begins with a line of stars and the title. The stars before the title are known only
+  // when the title comes, so that they are the new attempt's first line.
+  void WatchForTitle() {
+    if (record_.level > 0 || record_.tag != Tag::kNone) return;
+    if (IsStarLine(record_.text)) {
+      star_line_ = record_.line;
+    } else if (IsTitle(record_.text)) {
+      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      if (begin > first_line_) EndAttempt(begin - 1);
+      first_line_ = begin;
+      title_seen_ = true;
+    }
+  }
+
+  void EndAttempt(int64_t last_line) {
+    if (log_.records == 0) return;
+    NoteLimits();
+    Attempt attempt = builder_.Take(first_line_, last_line);
+    attempt.number = static_cast<int>(log_.attempts.size()) + 1;
+    log_.attempts.push_back(std::move(attempt));
+  }
+
+  void NoteLimits() {
+    if (!builder_.dropped() || !log_.limits_hit.empty()) return;
+    log_.limits_hit.emplace_back(
+        "The log has more informational records than are kept; those in the middle of an attempt were "
+        "passed over.");
+  }
+
+  bool streaming_ = false;
+  std::string held_;
+  LineSplitter splitter_;
+  SetupLog log_;
+  AttemptBuilder builder_;
+  Record record_;
+  LineShape record_shape_ = LineShape::kOther;
+  bool record_open_ = false;
+  bool title_seen_ = false;
+  int64_t line_ = 0;
+  int64_t first_line_ = 1;
+  int64_t star_line_ = -1;
+};
+
+LogParser::LogParser() : impl_(std::make_unique<Impl>()) {}
+LogParser::~LogParser() = default;
+void LogParser::Feed(std::string_view block) { impl_->Feed(block); }
+SetupLog LogParser::Finish() { return impl_->Finish(); }
+
+SetupLog ParseLog(std::string_view text) {
+  LogParser parser;
+  parser.Feed(text);
+  return parser.Finish();
+}
+
+}  // namespace exdiag::setuplog

@@ -1,0 +1,229 @@
+#include "setuplog/paste.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstring>
+#include <utility>
+
+#include "setuplog/header_reader.h"
+#include "setuplog/line_shape.h"
+
+namespace exdiag::setuplog {
+namespace {
+
+using Replacement = std::pair<std::string_view, std::string_view>;
+
+constexpr std::array<Replacement, 11> kEntities = {{
+    {"&quot;", "\""}, {"&#34;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&#x27;", "'"}, {"&lt;", "<"},
+    {"&gt;", ">"}, {"&nbsp;", " "}, {"&#96;", "`"}, {"&#160;", " "}, {"&amp;", "&"},
+}};
+
+// Typographic quotes, no-break and zero-width blanks, an ellipsis that a mail program made of dots.
+constexpr std::array<Replacement, 16> kTypography = {{
+    {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""}, {"\u201f", "\""}, {"\u00ab", "\""},
+    {"\u00bb", "\""}, {"\u2018", "'"}, {"\u2019", "'"}, {"\u201a", "'"}, {"\u201b", "'"},
+    {"\u00a0", " "}, {"\u2007", " "}, {"\u202f", " "}, {"\u200b", ""}, {"\ufeff", ""}, {"\u2026", "..."},
+}};
+
+constexpr std::array<Replacement, 9> kJsonEscapes = {{
+    {"\\r\\n", "\n"}, {"\\n", "\n"}, {"\\r", "\n"}, {"\\t", " "}, {"\\\"", "\""}, {"\\u0027", "'"},
+    {"\\u003c", "<"}, {"\\u003e", ">"}, {"\\\\", "\\"},
+}};
+
+template <size_t N>
+std::string Replaced(std::string_view text, const std::array<Replacement, N>& table) {
+  std::string result;
+  result.reserve(text.size());
+  for (size_t at = 0; at < text.size();) {
+    const auto known = std::find_if(table.begin(), table.end(), [&](const Replacement& entry) {
+      return text.substr(at, entry.first.size()) == entry.first;
+    });
+    if (known == table.end()) {
+      result += text[at++];
+    } else {
+      result += known->second;
+      at += known->first.size();
+    }
+  }
+  return result;
+}
+
+std::vector<std::string_view> Lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    lines.push_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+bool IsBlank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; });
+}
+
+size_t Columns(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::string_view WithoutQuoting(std::string_view line) {
+  while (!line.empty() && (line.front() == '>' || (line.front() == '|' && line.size() > 1))) {
+    line.remove_prefix(1);
+    if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
+  }
+  return line;
+}
+
+bool IsFence(std::string_view line) {
+  return line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~";
+}
+
+// "\[ERROR\]" of Markdown becomes "[ERROR]"; a backslash in a path stays.
+std::string WithoutMarkdownEscapes(std::string_view line) {
+  std::string result;
+  for (size_t i = 0; i < line.size(); ++i) {
+    const bool escape = line[i] == '\\' && i + 1 < line.size() && std::strchr("[]_*`#<>", line[i + 1]) != nullptr;
+    if (!escape) result += line[i];
+  }
+  return result;
+}
+
+std::string Repaired(std::string_view line) {
+  std::string text = Replaced(WithoutQuoting(line), kEntities);
+  text = Replaced(text, kTypography);
+  if (text.find("\\[") != std::string::npos) text = WithoutMarkdownEscapes(text);
+  if (text.size() > 2 && text.front() == '`' && text.back() == '`') text = text.substr(1, text.size() - 2);
+  return text;
+}
+
+// A tool's output in which line breaks are spelled out: one physical line holds many.
+bool HasSpelledOutBreaks(std::string_view line) {
+  static const RE2 pattern(R"re(\\r\\n|\\n(?:\[|\s|at |The |Setup|\\n))re");
+  return line.size() > 60 && RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
+
+void AddLine(std::string_view line, int64_t number, std::vector<PasteLine>* lines) {
+  PasteLine paste;
+  paste.text = Repaired(line);
+  paste.marks.push_back({0, number, std::string(line)});
+  lines->push_back(std::move(paste));
+}
+
+std::vector<PasteLine> RepairedLines(std::string_view text) {
+  std::vector<PasteLine> lines;
+  int64_t number = 0;
+  for (const std::string_view line : Lines(text)) {
+    ++number;
+    if (IsFence(WithoutQuoting(line))) continue;
+    if (!HasSpelledOutBreaks(line)) {
+      AddLine(line, number, &lines);
+      continue;
+    }
+    const std::string spelled = Replaced(line, kJsonEscapes);
+    for (const std::string_view part : Lines(spelled)) {
+      AddLine(part, number, &lines);
+      lines.back().marks.front().original = line;
+    }
+  }
+  return lines;
+}
+
+// Mail programs and forums put a blank line between all lines.
+void DropBlankLinesBetween(std::vector<PasteLine>* lines) {
+  size_t blank = 0;
+  size_t adjacent = 0;
+  for (size_t i = 0; i < lines->size(); ++i) {
+    const bool is_blank = IsBlank((*lines)[i].text);
+    blank += is_blank;
+    adjacent += i > 0 && !is_blank && !IsBlank((*lines)[i - 1].text);
+  }
+  if (lines->size() < 6 || blank * 5 < lines->size() * 2 || adjacent * 5 > lines->size()) return;
+  lines->erase(std::remove_if(lines->begin(), lines->end(),
+                              [](const PasteLine& line) { return IsBlank(line.text); }),
+               lines->end());
+}
+
+// The column at which a console broke the lines: the longest length, if at least three lines have
+// exactly that and it is one that consoles and mails use. 0: lines were not broken at a column.
+size_t BreakColumn(const std::vector<PasteLine>& lines) {
+  size_t longest = 0;
+  for (const PasteLine& line : lines) longest = std::max(longest, Columns(line.text));
+  if (longest < 60 || longest > 200) return 0;
+  const auto full = std::count_if(lines.begin(), lines.end(), [&](const PasteLine& line) {
+    return Columns(line.text) == longest;
+  });
+  return full >= 3 || (full >= 1 && (longest == 80 || longest == 79 || longest == 120)) ? longest : 0;
+}
+
+void Append(PasteLine next, std::string_view between, PasteLine* line) {
+  line->text += between;
+  const size_t shift = line->text.size();
+  for (LineMark& mark : next.marks) {
+    mark.offset += shift;
+    line->marks.push_back(std::move(mark));
+  }
+  line->text += next.text;
+}
+
+// Joins a line that reaches the break column with the next one; the break stands for nothing.
+void JoinBrokenLines(std::vector<PasteLine>* lines) {
+  const size_t column = BreakColumn(*lines);
+  if (column == 0) return;
+  std::vector<PasteLine> joined;
+  bool open = false;
+  for (PasteLine& line : *lines) {
+    const bool full = Columns(line.text) == column;
+    const bool begins = ShapeOf(line.text).shape != LineShape::kContinuation || IsBlank(line.text);
+    if (open && !begins) {
+      Append(std::move(line), "", &joined.back());
+    } else {
+      joined.push_back(std::move(line));
+    }
+    open = full;
+  }
+  *lines = std::move(joined);
+}
+
+}  // namespace
+
+bool IsPlainLog(std::string_view head) {
+  int lines = 0;
+  int stamped = 0;
+  int quoted = 0;
+  bool title = false;
+  size_t longest = 0;
+  for (const std::string_view line : Lines(head)) {
+    if (++lines > 400) break;
+    longest = std::max(longest, line.size());
+    quoted += !line.empty() && (line.front() == '>' || line.front() == '|' || IsFence(line));
+    const ShapedLine shaped = ShapeOf(line);
+    stamped += shaped.shape != LineShape::kContinuation;
+    title = title || (shaped.shape != LineShape::kContinuation && IsTitle(shaped.text));
+  }
+  if (stamped == 0 || quoted > 0) return false;
+  // Setup writes lines of any length; a text whose lines all end at a console's width was broken.
+  const bool broken = lines - stamped > 4 && longest <= 132;
+  return title ? !broken || longest < 60 : !broken && stamped * 10 >= lines * 9 && stamped > 20;
+}
+
+std::vector<PasteLine> RepairPaste(std::string_view text) {
+  std::vector<PasteLine> lines = RepairedLines(text);
+  DropBlankLinesBetween(&lines);
+  JoinBrokenLines(&lines);
+  return lines;
+}
+
+bool SpeaksOfSetup(std::string_view text) {
+  static const RE2 pattern(
+      R"re((?i)error\.Clear ?\(|\[ERROR\]|\[REQUIRED\]|\[ERROR-REFERENCE\]|Failed \[Rule:|setupreadiness|v=ExBPA|MSExchange|Microsoft\.Exchange\.|ExchangeSetup|Exchange (?:Server )?(?:\d{4} )?Setup|Setup (?:failure )?previously|Exchange Server|Exchange organization|ldifde|\.ldf\b|exsetdata|EXCHANGESERVER\.msi|was run: "|Mailbox (?:role|database|server)|Hub Transport|Unified Messaging|setup\.exe|(?:Microsoft|System)\.[\w.]+Exception|(?i)exit code \d+)re");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+}  // namespace exdiag::setuplog

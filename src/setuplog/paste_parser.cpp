@@ -1,0 +1,275 @@
+#include "setuplog/paste_parser.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "setuplog/attempt_builder.h"
+#include "setuplog/header_reader.h"
+#include "setuplog/line_shape.h"
+#include "setuplog/paste.h"
+
+namespace exdiag::setuplog {
+namespace {
+
+bool StartsWith(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+std::string_view TrimmedLeft(std::string_view text) {
+  const size_t at = text.find_first_not_of(" \t");
+  return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+// Beginnings of messages that stand on a line of their own even where level and tag are lost.
+bool BeginsMessage(std::string_view line) {
+  constexpr std::array kBeginnings = {
+      std::string_view("Setup will run the task '"), std::string_view("Setup launched task '"),
+      std::string_view("Processing component '"), std::string_view("The following error was generated"),
+      std::string_view("Setup is stopping now because"), std::string_view("The Exchange Server setup operation"),
+      std::string_view("The Exchange Server Setup operation"), std::string_view("End of Setup"),
+      std::string_view("CurrentResult "), std::string_view("Failed [Rule:"), std::string_view("Help URL:"),
+      std::string_view("For more information, visit"), std::string_view("Starting Microsoft Exchange"),
+      std::string_view("Setup version: "), std::string_view("Logged on user: "),
+      std::string_view("Command Line Parameter Name="), std::string_view("The installation mode is set to"),
+      std::string_view("The locally installed version is"), std::string_view("The previous errors were generated"),
+      std::string_view("Setup failed previously while"), std::string_view("Exchange Server installation failed during"),
+      std::string_view("RestoreServer Script Path"), std::string_view("Setup will use the "),
+      std::string_view("Error:"), std::string_view("Warning:"), std::string_view("Server Name="),
+      std::string_view("[ServiceControl.ps1]"), std::string_view("Performing Microsoft Exchange"),
+      std::string_view("Click here for help"), std::string_view("Local time zone:"),
+      std::string_view("The following roles "), std::string_view("Setup will continue processing"),
+      std::string_view("Loaded component '"), std::string_view("Writing informational script"),
+      std::string_view("Setup encountered a problem"), std::string_view("**************"),
+  };
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
+                     [&](std::string_view beginning) { return StartsWith(line, beginning); });
+}
+
+bool IsErrorList(std::string_view text) {
+  static const RE2 pattern(R"re(^(?:The following \d+ error\(s\) occurred|\d+\.\s{1,3}ErrorRecord:))re");
+  return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
+}
+
+// "Mailbox role: Transport service                    FAILED"
+std::string FailedRole(std::string_view line) {
+  static const RE2 pattern(
+      R"re(^\s*(\S.{2,70}?)[\s.]*\b(?:FAILED|Failed|FEHLGESCHLAGEN|FEHLER|ÉCHEC|失敗)\s*$)re");
+  std::string role;
+  RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &role);
+  return role;
+}
+
+class PasteReader {
+ public:
+  SetupLog Read(std::string_view text) {
+    for (PasteLine& line : RepairPaste(text)) ReadLine(std::move(line));
+    Flush();
+    EndAttempt(last_line_);
+    log_.lines = std::max<int64_t>(last_line_, std::count(text.begin(), text.end(), '\n'));
+    log_.kind = title_seen_ && stamped_ > 0 ? LogKind::kExchangeSetup
+                : tagged_ > 0               ? LogKind::kExcerpt
+                                            : LogKind::kConsole;
+    if (!SpeaksOfSetup(text)) {
+      log_.kind = LogKind::kUnrecognized;
+      log_.attempts.clear();
+    }
+    return std::move(log_);
+  }
+
+ private:
+  void ReadLine(PasteLine line) {
+    last_line_ = std::max(last_line_, line.marks.back().line);
+    const std::string_view trimmed = TrimmedLeft(line.text);
+    ShapedLine shaped = ShapeOf(trimmed, false);
+    if (std::string role = FailedRole(line.text); !role.empty()) {
+      role_ = std::move(role);
+      shaped.shape = LineShape::kOther;
+    }
+    const bool bare = shaped.shape == LineShape::kContinuation;
+    // A script calls cmdlets and holds braces at any indentation: inside an open block only a form of
+    // its own ends the message.
+    const bool begins = !bare || BeginsMessage(trimmed) || IsErrorList(trimmed) || after_blank_;
+    after_blank_ = trimmed.empty() && !in_block_;
+    if (trimmed.empty()) return;
+    if (begins) {
+      Begin(std::move(line), bare ? ShapedLine{LineShape::kOther, 0, -1, Tag::kNone, trimmed} : shaped);
+    } else {
+      Continue(std::move(line));
+    }
+  }
+
+  void Begin(PasteLine line, const ShapedLine& shaped) {
+    Flush();
+    if (shaped.stamp_length > 0) ++stamped_;
+    if (shaped.stamp_length > 0 || shaped.level >= 0 || shaped.tag != Tag::kNone) ++tagged_;
+    const size_t cut = static_cast<size_t>(shaped.text.data() - line.text.data());
+    record_ = Record();
+    record_.line = line.marks.front().line;
+    if (const auto stamp = ReadStamp(TrimmedLeft(line.text))) record_.time = stamp->time;
+    record_.level = shaped.level;
+    record_.tag = shaped.tag;
+    record_.text = shaped.text;
+    record_.wrapped = true;
+    for (LineMark& mark : line.marks) {
+      mark.offset = mark.offset > cut ? mark.offset - cut : 0;
+      record_.marks.push_back(std::move(mark));
+    }
+    shape_ = shaped.shape;
+    open_ = true;
+    in_block_ = record_.text.find("error.Clear") < 400;
+    if (in_block_ && record_.tag == Tag::kNone) record_.tag = Tag::kError;
+  }
+
+  void Continue(PasteLine line) {
+    if (!open_) {
+      Begin(std::move(line), {LineShape::kOther, 0, -1, Tag::kNone, line.text});
+      return;
+    }
+    record_.text += '\n';
+    const size_t shift = record_.text.size();
+    for (LineMark& mark : line.marks) {
+      mark.offset += shift;
+      record_.marks.push_back(std::move(mark));
+    }
+    record_.text += line.text;
+    if (!in_block_ && record_.text.size() < 600 && record_.text.find("error.Clear") != std::string::npos) {
+      in_block_ = true;
+      record_.tag = Tag::kError;
+    }
+  }
+
+  void Flush() {
+    if (!open_) return;
+    open_ = false;
+    ++log_.records;
+    if (log_.records == 1) first_line_ = record_.line;
+    if (IsTitle(record_.text) && log_.records > 1 && title_seen_) {
+      EndAttempt(record_.line - 1);
+      first_line_ = record_.line;
+    }
+    title_seen_ = title_seen_ || IsTitle(record_.text);
+    if (record_.time) builder_.ReadTime(*record_.time);
+    Dispatch();
+  }
+
+  void Dispatch() {
+    const std::string_view text = record_.text;
+    switch (shape_) {
+      case LineShape::kRoutine: return;
+      case LineShape::kBeginning: return builder_.ReadBeginning(FirstLine(text), record_.line, record_.time);
+      case LineShape::kEnding: return builder_.ReadEnding(FirstLine(text), record_.line, record_.time);
+      case LineShape::kStarted: return builder_.ReadStarted(text);
+      case LineShape::kEvaluated: return builder_.ReadEvaluated(text, record_.line);
+      case LineShape::kParameters: return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
+      case LineShape::kProcessingObject: return ReadContext([&] { builder_.ReadObject(text); });
+      case LineShape::kExecuting: return ReadContext([&] { builder_.ReadScript(text); });
+      case LineShape::kContinuation:
+      case LineShape::kNative:
+      case LineShape::kOther: builder_.ReadRecord(record_);
+    }
+    pasted_.push_back(std::move(record_));
+  }
+
+  // What a person pastes of the surroundings belongs to the picture.
+  template <typename Read>
+  void ReadContext(Read&& read) {
+    read();
+    pasted_.push_back(std::move(record_));
+  }
+
+  static std::string_view FirstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+  void EndAttempt(int64_t last_line) {
+    if (log_.records == 0) return;
+    Attempt attempt = builder_.Take(first_line_, last_line);
+    attempt.number = static_cast<int>(log_.attempts.size()) + 1;
+    if (stamped_ == 0 || !title_seen_) TakeAsWhole(&attempt);
+    log_.attempts.push_back(std::move(attempt));
+    pasted_.clear();
+    role_.clear();
+  }
+
+  // Without a whole log around it, everything that was pasted speaks of the failure.
+  void TakeAsWhole(Attempt* attempt) {
+    attempt->did_something = true;
+    if (attempt->ending == Ending::kSuccess) return;
+    ErrorReport* report = nullptr;
+    for (ErrorReport& known : attempt->errors) {
+      if (known.fate == ErrorReport::Fate::kSurvived) known.fate = ErrorReport::Fate::kFatal;
+      if (known.fate == ErrorReport::Fate::kFatal && report == nullptr) report = &known;
+    }
+    PresumeChecks(attempt);
+    const bool blocked = attempt->ending == Ending::kBlocked && report == nullptr;
+    if (pasted_.empty() || blocked) return;
+    const bool created = report == nullptr;
+    if (created) report = &attempt->errors.emplace_back();
+    if (report->role.empty()) report->role = role_;
+    if (created || stamped_ == 0) TakeRecords(attempt, created, report);
+    if (attempt->ending == Ending::kOpen || attempt->ending == Ending::kClosed) {
+      attempt->ending = Ending::kFailure;
+    }
+  }
+
+  void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
+    for (const Record& record : pasted_) {
+      const bool known = std::any_of(report->records.begin(), report->records.end(),
+                                     [&](const Record& other) { return other.line == record.line; });
+      if (!known && report->records.size() < 400) report->records.push_back(record);
+    }
+    std::stable_sort(report->records.begin(), report->records.end(),
+                     [](const Record& a, const Record& b) { return a.line < b.line; });
+    attempt->notable = report->records;
+    const std::string message = report->message;
+    report->exceptions.clear();
+    CompleteReport(report);
+    if (!created) report->message = message;
+    report->line = LineOfMessage(*report);
+  }
+
+  static int64_t LineOfMessage(const ErrorReport& report) {
+    for (const Record& record : report.records) {
+      if (record.tag == Tag::kError) return record.line;
+    }
+    return report.records.front().line;
+  }
+
+  // The console shows failed checks as plain sentences.
+  void PresumeChecks(Attempt* attempt) {
+    for (const Record& record : pasted_) {
+      if (record.tag == Tag::kError || record.tag == Tag::kErrorReference || record.text.size() > 4096) continue;
+      PrerequisiteCheck check;
+      check.message = record.text;
+      std::replace(check.message.begin(), check.message.end(), '\n', ' ');
+      check.rule = RuleOfHelpLink(record.text);
+      check.line = record.line;
+      check.line_text = LineTextAt(record, 0);
+      check.presumed = check.rule.empty();
+      attempt->prerequisites.push_back(std::move(check));
+      if (attempt->prerequisites.size() > 300) return;
+    }
+  }
+
+  SetupLog log_;
+  AttemptBuilder builder_;
+  Record record_;
+  LineShape shape_ = LineShape::kOther;
+  std::vector<Record> pasted_;
+  std::string role_;
+  bool open_ = false;
+  bool in_block_ = false;
+  bool after_blank_ = true;
+  bool title_seen_ = false;
+  int stamped_ = 0;
+  int tagged_ = 0;
+  int64_t first_line_ = 1;
+  int64_t last_line_ = 0;
+};
+
+}  // namespace
+
+SetupLog ParsePaste(std::string_view text) { return PasteReader().Read(text); }
+
+}  // namespace exdiag::setuplog

@@ -1,0 +1,177 @@
+#include "setuplog/prerequisite_reader.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace exdiag::setuplog {
+namespace {
+
+constexpr size_t kMostSettings = 4000;
+constexpr size_t kLongestSetting = 2048;
+
+std::string LowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+// The name in "…[Rule:NAME]" that stands at `at`.
+std::string_view NameAt(std::string_view text, size_t at) {
+  const size_t end = text.find(']', at);
+  return end == std::string_view::npos ? std::string_view() : text.substr(at, end - at);
+}
+
+// The value between `[Value:"` and `"] [ParentValue:"`, cut from the right: it may hold brackets.
+std::string_view EvaluatedValue(std::string_view text) {
+  const size_t begin = text.find("[Value:\"");
+  if (begin == std::string_view::npos) return {};
+  const size_t from = begin + 8;
+  size_t end = text.rfind("\"] [ParentValue:");
+  if (end == std::string_view::npos || end < from) end = text.find("\"]", from);
+  return end == std::string_view::npos ? text.substr(from) : text.substr(from, end - from);
+}
+
+std::string Squeezed(std::string_view text) {
+  std::string squeezed;
+  for (const char c : text) {
+    const bool blank = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (blank && (squeezed.empty() || squeezed.back() == ' ')) continue;
+    squeezed += blank ? ' ' : c;
+  }
+  while (!squeezed.empty() && squeezed.back() == ' ') squeezed.pop_back();
+  return squeezed;
+}
+
+bool SameRule(std::string_view a, std::string_view b) { return LowerCase(a) == LowerCase(b); }
+
+}  // namespace
+
+std::string RuleOfHelpLink(std::string_view link) {
+  const std::string lower = LowerCase(link);
+  size_t at = lower.find("setupreadiness");
+  if (at == std::string::npos) return {};
+  at += 14;
+  if (at >= link.size() || (link[at] != '.' && link[at] != '-')) return {};
+  ++at;
+  size_t end = at;
+  while (end < link.size() && std::isalnum(static_cast<unsigned char>(link[end]))) ++end;
+  return std::string(link.substr(at, end - at));
+}
+
+void PrerequisiteReader::ReadStarted(std::string_view text) {
+  constexpr std::string_view kRule = "Started [Rule:";
+  if (text.substr(0, kRule.size()) != kRule) return;
+  if (text.find("[RuleType:Warning]") == std::string_view::npos) return;
+  warning_rules_.insert(LowerCase(NameAt(text, kRule.size())));
+}
+
+void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
+  constexpr std::string_view kRule = "Evaluated [Rule:";
+  constexpr std::string_view kSetting = "Evaluated [Setting:";
+  if (text.substr(0, kRule.size()) == kRule) {
+    if (text.find("[HasException:False] [Value:\"True\"]") == std::string_view::npos) return;
+    PrerequisiteCheck check;
+    check.rule = NameAt(text, kRule.size());
+    check.line = line;
+    check.line_text = text;
+    if (true_rules_.size() < 1000) true_rules_.push_back(std::move(check));
+  } else if (text.substr(0, kSetting.size()) == kSetting) {
+    if (text.find("[HasException:True]") != std::string_view::npos) return;
+    const std::string_view value = EvaluatedValue(text);
+    if (settings_.size() >= kMostSettings || value.size() > kLongestSetting) return;
+    settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line});
+  }
+}
+
+bool PrerequisiteReader::ReadMessage(const Record& record) {
+  const std::string_view text = record.text;
+  if (text.substr(0, 13) == "Failed [Rule:") {
+    ReadFailed(record);
+    return true;
+  }
+  if (record.tag == Tag::kRequired || record.tag == Tag::kRecommended) {
+    ReadShown(record, record.tag == Tag::kRequired ? Severity::kError : Severity::kWarning);
+    return true;
+  }
+  const bool link = text.find("setupreadiness") != std::string_view::npos ||
+                    text.substr(0, 9) == "Help URL:";
+  if (link) ReadHelpLink(text);
+  return link;
+}
+
+void PrerequisiteReader::ReadFailed(const Record& record) {
+  const std::string_view text = record.text;
+  PrerequisiteCheck check;
+  check.rule = NameAt(text, 13);
+  check.line = record.line;
+  check.line_text = text.substr(0, text.find('\n'));
+  constexpr std::string_view kMessage = "[Message:";
+  if (const size_t at = text.find(kMessage); at != std::string_view::npos) {
+    std::string_view message = text.substr(at + kMessage.size());
+    if (const size_t end = message.rfind(']'); end != std::string_view::npos) message = message.substr(0, end);
+    check.message = Squeezed(message);
+  }
+  // A REQUIRED line may have come first: the threads write as they like.
+  for (PrerequisiteCheck& other : checks_) {
+    const bool twin = SameRule(other.rule, check.rule) || (other.rule.empty() && other.message == check.message);
+    if (!twin || other.severity != Severity::kError) continue;
+    check.help_link = other.help_link;
+    if (check.message.empty() || check.message == other.message) {
+      other = check;
+      return;
+    }
+  }
+  checks_.push_back(std::move(check));
+}
+
+void PrerequisiteReader::ReadShown(const Record& record, Severity severity) {
+  const std::string message = Squeezed(record.text);
+  for (size_t i = 0; i < checks_.size(); ++i) {
+    if (checks_[i].message == message && checks_[i].severity == severity) {
+      awaiting_link_ = i + 1;
+      return;
+    }
+  }
+  PrerequisiteCheck check;
+  check.message = message;
+  check.severity = severity;
+  check.line = record.line;
+  check.line_text = std::string_view(record.text).substr(0, record.text.find('\n'));
+  checks_.push_back(std::move(check));
+  awaiting_link_ = checks_.size();
+}
+
+void PrerequisiteReader::ReadHelpLink(std::string_view text) {
+  const size_t at = text.find("http");
+  if (awaiting_link_ == 0 || at == std::string_view::npos) return;
+  PrerequisiteCheck& check = checks_[awaiting_link_ - 1];
+  check.help_link = text.substr(at, text.find_first_of(" \r\n\t", at) - at);
+  if (check.rule.empty()) check.rule = RuleOfHelpLink(check.help_link);
+  awaiting_link_ = 0;
+}
+
+std::vector<PrerequisiteCheck> PrerequisiteReader::TakeChecks() {
+  const auto known = [this](std::string_view rule) {
+    return std::any_of(checks_.begin(), checks_.end(),
+                       [&](const PrerequisiteCheck& check) { return SameRule(check.rule, rule); });
+  };
+  for (PrerequisiteCheck& check : true_rules_) {
+    if (known(check.rule) || warning_rules_.count(LowerCase(check.rule)) == 0) continue;
+    check.severity = Severity::kWarning;
+    checks_.push_back(std::move(check));
+  }
+  std::vector<PrerequisiteCheck> taken = std::move(checks_);
+  checks_.clear();
+  true_rules_.clear();
+  warning_rules_.clear();
+  awaiting_link_ = 0;
+  return taken;
+}
+
+std::vector<Setting> PrerequisiteReader::TakeSettings() {
+  std::vector<Setting> taken = std::move(settings_);
+  settings_.clear();
+  return taken;
+}
+
+}  // namespace exdiag::setuplog

@@ -1,0 +1,49 @@
+#ifndef EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
+#define EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "setuplog/attempt.h"
+
+namespace exdiag::setuplog {
+
+// Collects the readiness checks that did not pass, and the settings that the analysis found. `Failed
+// [Rule:…]` decides; a warning has no such line, only an Evaluated one that is True. Setup writes from
+// several threads, so lines are paired by rule name and message, never by their order.
+class PrerequisiteReader {
+ public:
+  // `Started [Rule:NAME] … [RuleType:Warning]`.
+  void ReadStarted(std::string_view text);
+
+  // `Evaluated [Rule|Setting:NAME] …`; `text` may span lines where the value is an exception.
+  void ReadEvaluated(std::string_view text, int64_t line);
+
+  // `Failed [Rule:…]`, REQUIRED, RECOMENDED and help links. False if the record is none of these.
+  bool ReadMessage(const Record& record);
+
+  // Hands out what was collected. The reader is empty afterwards.
+  std::vector<PrerequisiteCheck> TakeChecks();
+  std::vector<Setting> TakeSettings();
+
+ private:
+  void ReadFailed(const Record& record);
+  void ReadShown(const Record& record, Severity severity);
+  void ReadHelpLink(std::string_view text);
+
+  std::vector<PrerequisiteCheck> checks_;   // Failed, REQUIRED, RECOMENDED
+  std::vector<PrerequisiteCheck> true_rules_;  // Evaluated True
+  std::unordered_set<std::string> warning_rules_;  // lower case
+  std::vector<Setting> settings_;
+  size_t awaiting_link_ = 0;  // index + 1 of the check whose help link may follow
+};
+
+// The rule name in a help link ("…ms.exch.setupreadiness.RebootPending.aspx", "…setupreadiness-NAME?…");
+// empty if it names none.
+std::string RuleOfHelpLink(std::string_view link);
+
+}  // namespace exdiag::setuplog
+
+#endif  // EXDIAG_SETUPLOG_PREREQUISITE_READER_H_

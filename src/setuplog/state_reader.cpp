@@ -1,0 +1,109 @@
+#include "setuplog/state_reader.h"
+
+#include <re2/re2.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+namespace exdiag::setuplog {
+namespace {
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
+
+struct StatePhrase {
+  std::string_view phrase;  // what stands before the quoted name
+  StateChange::Kind kind;
+};
+
+constexpr std::array kPhrases = {
+    StatePhrase{"Disabling service '", StateChange::Kind::kServiceDisabled},
+    StatePhrase{"Stopping service '", StateChange::Kind::kServiceStopped},
+    StatePhrase{"Killing instead of Stopping '", StateChange::Kind::kServiceStopped},
+    StatePhrase{"Enabling service '", StateChange::Kind::kServiceRestored},
+    StatePhrase{"Starting service '", StateChange::Kind::kServiceRestored},
+};
+
+std::optional<StateChange> ServiceChangeIn(std::string_view text) {
+  for (const StatePhrase& known : kPhrases) {
+    const size_t at = text.find(known.phrase);
+    if (at == std::string_view::npos || at > 40) continue;
+    const size_t from = at + known.phrase.size();
+    const size_t end = text.find('\'', from);
+    if (end == std::string_view::npos || end - from > 200) return std::nullopt;
+    StateChange change;
+    change.kind = known.kind;
+    change.name = text.substr(from, end - from);
+    return change;
+  }
+  return std::nullopt;
+}
+
+// "5/1/2026 11:59:59 PM" or "2026-05-01 …": the date that a certificate's text carries.
+std::optional<Timestamp> DateIn(std::string_view text) {
+  static const RE2 slashed(R"re((\d{1,2})[/.](\d{1,2})[/.](\d{4}))re");
+  static const RE2 dashed(R"re((\d{4})-(\d{2})-(\d{2}))re");
+  int year = 0, month = 0, day = 0;
+  if (!RE2::PartialMatch(Piece(text), slashed, &month, &day, &year) &&
+      !RE2::PartialMatch(Piece(text), dashed, &year, &month, &day)) {
+    return std::nullopt;
+  }
+  std::string stamp = "[" + std::to_string(month) + "/" + std::to_string(day) + "/" +
+                      std::to_string(year) + " 23:59:59]";
+  const auto read = ReadStamp(stamp);
+  return read ? std::optional(read->time) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<StateChange> StateChangeIn(const Record& record) {
+  const std::string_view text = record.text;
+  auto change = ServiceChangeIn(text);
+  if (!change && text.find("State:[") != std::string_view::npos) {
+    static const RE2 pattern(R"re(Component:\[([^\]]+)\].{0,120}State:\[(\w+)\])re");
+    std::string name, state;
+    if (RE2::PartialMatch(Piece(text), pattern, &name, &state)) {
+      change.emplace();
+      change->name = name;
+      change->kind = state == "Inactive" ? StateChange::Kind::kComponentInactive
+                                         : StateChange::Kind::kComponentActive;
+    }
+  }
+  if (!change) return std::nullopt;
+  change->line = record.line;
+  change->text = text.substr(0, text.find('\n'));
+  return change;
+}
+
+std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t line) {
+  static const RE2 pattern(R"re(-Component:'([^']+)'.{0,120}-State:'(\w+)')re");
+  std::string name, state;
+  if (parameters.find("-State:'") == std::string_view::npos ||
+      !RE2::PartialMatch(Piece(parameters), pattern, &name, &state)) {
+    return std::nullopt;
+  }
+  StateChange change;
+  change.kind = state == "Inactive" ? StateChange::Kind::kComponentInactive
+                                    : StateChange::Kind::kComponentActive;
+  change.name = name;
+  change.line = line;
+  change.text = parameters;
+  return change;
+}
+
+std::optional<BoundCertificate> CertificateIn(const Record& record) {
+  static const RE2 pattern(
+      R"re((?i)for site '([^']*)'\.?\s+Certificate is valid from\s+(.{1,40}?)\s+until\s+(.{1,40}?)\.?\s*$)re");
+  if (record.text.size() > 4096 || record.text.find("alid") == std::string::npos) return std::nullopt;
+  BoundCertificate certificate;
+  std::string from;
+  if (!RE2::PartialMatch(Piece(record.text), pattern, &certificate.subject, &from,
+                         &certificate.valid_until)) {
+    return std::nullopt;
+  }
+  certificate.expires = DateIn(certificate.valid_until);
+  certificate.line = record.line;
+  return certificate;
+}
+
+}  // namespace exdiag::setuplog
