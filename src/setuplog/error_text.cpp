@@ -21,7 +21,7 @@ bool EqualNoCase(std::string_view a, std::string_view b) {
 }
 
 const RE2& ForeignBorder() {
-  static const RE2 pattern(R"re(["”“„«»]\s{0,3}[\pL' ]{3,40}\s?:\s{0,12}["”“„«»])re");
+  static const RE2 pattern(R"re(["”“„«»]\s*[^\x00-\x1f"”“„«»{}();$=:<>]{3,30}:\s*["”“„«»])re");
   return pattern;
 }
 
@@ -106,6 +106,8 @@ std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from) {
   while (exceptions.size() < 32 && pattern.Match(rest, 0, rest.size(), RE2::UNANCHORED, found, 4)) {
     ExceptionInfo info;
     info.type = found[1].as_string();
+    // "… Search Foundation for Exchange.System.TimeoutException": the product's name ran into the type.
+    if (info.type.rfind("Exchange.System.", 0) == 0) info.type.erase(0, 9);
     info.hresult = found[2].as_string();
     std::string_view text_of_it(found[3].data(), found[3].size());
     size_t consumed = text_of_it.size();

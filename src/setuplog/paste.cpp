@@ -150,16 +150,24 @@ void DropBlankLinesBetween(std::vector<PasteLine>* lines) {
                lines->end());
 }
 
-// The column at which a console broke the lines: the longest length, if at least three lines have
-// exactly that and it is one that consoles and mails use. 0: lines were not broken at a column.
+// True for a line that may go on the one before it: a console continues in the first column, so what is
+// indented or has a form of its own begins anew.
+bool MayContinue(std::string_view line) {
+  return !IsBlank(line) && line.substr(0, 2) != "  " && ShapeOf(line).shape == LineShape::kContinuation;
+}
+
+// The column at which a console broke the lines: the length of most lines that another may continue, if
+// at least three have it, or one has it and it is a usual width. 0: lines were not broken at a column.
 size_t BreakColumn(const std::vector<PasteLine>& lines) {
-  size_t longest = 0;
-  for (const PasteLine& line : lines) longest = std::max(longest, Columns(line.text));
-  if (longest < 60 || longest > 200) return 0;
-  const auto full = std::count_if(lines.begin(), lines.end(), [&](const PasteLine& line) {
-    return Columns(line.text) == longest;
-  });
-  return full >= 3 || (full >= 1 && (longest == 80 || longest == 79 || longest == 120)) ? longest : 0;
+  std::array<int, 201> count{};
+  for (size_t i = 0; i + 1 < lines.size(); ++i) {
+    const size_t columns = Columns(lines[i].text);
+    if (columns >= 60 && columns < count.size() && MayContinue(lines[i + 1].text)) ++count[columns];
+  }
+  const auto most = std::max_element(count.begin(), count.end());
+  const size_t column = static_cast<size_t>(most - count.begin());
+  const bool usual = column == 80 || column == 79 || column == 120;
+  return *most >= 3 || (*most >= 1 && usual) ? column : 0;
 }
 
 void Append(PasteLine next, std::string_view between, PasteLine* line) {
@@ -180,8 +188,7 @@ void JoinBrokenLines(std::vector<PasteLine>* lines) {
   bool open = false;
   for (PasteLine& line : *lines) {
     const bool full = Columns(line.text) == column;
-    const bool begins = ShapeOf(line.text).shape != LineShape::kContinuation || IsBlank(line.text);
-    if (open && !begins) {
+    if (open && MayContinue(line.text)) {
       Append(std::move(line), "", &joined.back());
     } else {
       joined.push_back(std::move(line));
@@ -222,7 +229,7 @@ std::vector<PasteLine> RepairPaste(std::string_view text) {
 
 bool SpeaksOfSetup(std::string_view text) {
   static const RE2 pattern(
-      R"re((?i)error\.Clear ?\(|\[ERROR\]|\[REQUIRED\]|\[ERROR-REFERENCE\]|Failed \[Rule:|setupreadiness|v=ExBPA|MSExchange|Microsoft\.Exchange\.|ExchangeSetup|Exchange (?:Server )?(?:\d{4} )?Setup|Setup (?:failure )?previously|Exchange Server|Exchange organization|ldifde|\.ldf\b|exsetdata|EXCHANGESERVER\.msi|was run: "|Mailbox (?:role|database|server)|Hub Transport|Unified Messaging|setup\.exe|(?:Microsoft|System)\.[\w.]+Exception|(?i)exit code \d+)re");
+      R"re((?i)error\.Clear ?\(|\[ERROR\]|\[REQUIRED\]|\[ERROR-REFERENCE\]|Failed \[Rule:|setupreadiness|v=ExBPA|MSExchange|Microsoft\.Exchange\.|ExchangeSetup|Exchange (?:Server )?(?:\d{4} )?Setup|Setup (?:failure )?previously|Exchange Server|version of Exchange|Exchange organization|ldifde|\.ldf\b|exsetdata|EXCHANGESERVER\.msi|was run: "|Mailbox (?:role|database|server)|Hub Transport|Unified Messaging|setup\.exe|(?:Microsoft|System)\.[\w.]+Exception|exit code \d+|(?:remove|install)\w* product with code|installation source for this product|error code is \d+|HResult\b|W3SVC/|Service '[^']+' (?:failed|cannot))re");
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
