@@ -129,6 +129,9 @@ void AttemptBuilder::ReadEnd(const Record& record) {
     did_not_complete_ = true;
   } else if (StartsWith(text, "End of Setup")) {
     ended_ = true;
+  } else if (StartsWith(text, "CurrentResult setupbase.maincore:")) {
+    // In any language; 0 proves nothing, as the wizard ends with it after a failure, too.
+    did_not_complete_ = did_not_complete_ || !text.ends_with(": 0");
   } else if (Contains(text, "failed during prereq check") ||
              StartsWith(text, "RestoreServer Script Path")) {
     blocked_ = true;

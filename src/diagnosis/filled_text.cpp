@@ -1,0 +1,73 @@
+#include "diagnosis/filled_text.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace exdiag::diagnosis {
+namespace {
+
+std::string Placeholder(std::string_view name) {
+  std::string readable(name);
+  std::replace(readable.begin(), readable.end(), '_', ' ');
+  return "<" + readable + ">";
+}
+
+bool IsPlainWord(std::string_view value) {
+  return !value.empty() && value.front() != '-' && value.size() <= 120 &&
+         std::all_of(value.begin(), value.end(), [](unsigned char c) {
+           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-' || c == ':' || c == '\\' || c == '/';
+         });
+}
+
+// PowerShell ends a single-quoted string at typographic quotes, too (U+2018 to U+201B).
+bool IsSafeInQuotes(std::string_view value) {
+  if (value.empty() || value.size() > 300) return false;
+  const bool plain = std::none_of(value.begin(), value.end(), [](unsigned char c) {
+    return c < 0x20 || c == 0x7f || c == '\'' || c == '"' || c == '`';
+  });
+  for (const std::string_view quote : {"\u2018", "\u2019", "\u201a", "\u201b"}) {
+    if (value.find(quote) != std::string_view::npos) return false;
+  }
+  return plain;
+}
+
+// Calls take(name, text before it) for each placeholder, and returns what it gives in between.
+template <typename Take>
+std::string Filled(std::string_view text, Take&& take) {
+  std::string filled;
+  while (true) {
+    const size_t begin = text.find("{{");
+    const size_t end = begin == std::string_view::npos ? begin : text.find("}}", begin);
+    if (end == std::string_view::npos) break;
+    filled += text.substr(0, begin);
+    filled += take(text.substr(begin + 2, end - begin - 2), filled);
+    text.remove_prefix(end + 2);
+  }
+  filled += text;
+  return filled;
+}
+
+const std::string* ValueOf(std::string_view name, const Captures& captures) {
+  const auto found = captures.find(std::string(name));
+  return found == captures.end() || found->second.empty() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+std::string FilledText(std::string_view text, const Captures& captures) {
+  return Filled(text, [&](std::string_view name, const std::string&) {
+    const std::string* value = ValueOf(name, captures);
+    return value != nullptr ? *value : Placeholder(name);
+  });
+}
+
+std::string FilledCommand(std::string_view command, const Captures& captures) {
+  return Filled(command, [&](std::string_view name, const std::string& before) {
+    const std::string* value = ValueOf(name, captures);
+    if (value == nullptr) return Placeholder(name);
+    const bool quoted = std::count(before.begin(), before.end(), '\'') % 2 == 1;
+    return (quoted ? IsSafeInQuotes(*value) : IsPlainWord(*value)) ? *value : Placeholder(name);
+  });
+}
+
+}  // namespace exdiag::diagnosis
