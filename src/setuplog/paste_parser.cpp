@@ -147,9 +147,12 @@ class PasteReader {
     ++log_.records;
     if (log_.records == 1) first_line_ = record_.line;
     if (IsTitle(record_.text) && log_.records > 1 && title_seen_) {
-      EndAttempt(record_.line - 1);
-      first_line_ = record_.line;
+      // The stars above the title belong to it.
+      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      EndAttempt(begin - 1);
+      first_line_ = begin;
     }
+    if (IsStarLine(record_.text)) star_line_ = record_.line;
     title_seen_ = title_seen_ || IsTitle(record_.text);
     if (record_.time) builder_.ReadTime(*record_.time);
     Dispatch();
@@ -266,6 +269,7 @@ class PasteReader {
   int tagged_ = 0;
   int64_t first_line_ = 1;
   int64_t last_line_ = 0;
+  int64_t star_line_ = -1;
 };
 
 }  // namespace

@@ -1,0 +1,50 @@
+#include "setuplog/paste.h"
+
+#include <catch2/catch.hpp>
+
+using namespace exdiag::setuplog;
+
+namespace {
+
+std::vector<std::string> Texts(std::string_view paste) {
+  std::vector<std::string> texts;
+  for (const PasteLine& line : RepairPaste(paste)) texts.push_back(line.text);
+  return texts;
+}
+
+}  // namespace
+
+TEST_CASE("Quoting, entities and typographic quotes are undone") {
+  CHECK(Texts("> > was run: &quot;X&quot;")[0] == "was run: \"X\"");
+  CHECK(Texts("\xE2\x80\x9CX\xE2\x80\x9D isn\xE2\x80\x99t")[0] == "\"X\" isn't");
+}
+
+TEST_CASE("Words that a console broke at its last column are whole again") {
+  const std::string full = std::string(70, 'a') + " Cryptogra";  // 80 columns
+  const auto texts = Texts(full + "\nphicException: text\n");
+  REQUIRE(texts.size() == 1);
+  CHECK(texts[0] == std::string(70, 'a') + " CryptographicException: text");
+}
+
+TEST_CASE("Indented lines were not broken") {
+  const std::string full(80, 'a');
+  CHECK(Texts(full + "\n   at B.C()\n").size() == 2);
+}
+
+TEST_CASE("Blank lines between all lines are dropped, others stay") {
+  CHECK(Texts("a\n\nb\n\nc\n\nd\n\n").size() == 4);
+  CHECK(Texts("a\nb\n\nc\nd\ne\nf\n").size() == 7);
+}
+
+TEST_CASE("Output spelled out as JSON has its lines back, all on the line of the file") {
+  const auto lines = RepairPaste("{\n\"stdout\": \"The Exchange Server setup\\r\\n[ERROR] \\\"x\\\" failed\\r\\nEnd of Setup of all\"\n}");
+  REQUIRE(lines.size() >= 4);
+  CHECK(lines[2].text == "[ERROR] \"x\" failed");
+  CHECK(lines[2].marks.front().line == 2);
+}
+
+TEST_CASE("Fences and escapes of Markdown are undone") {
+  const auto texts = Texts("```\n\\[ERROR\\] C:\\Windows\\x\n```\n");
+  REQUIRE(texts.size() == 1);
+  CHECK(texts[0] == "[ERROR] C:\\Windows\\x");
+}

@@ -1,0 +1,42 @@
+#include "setuplog/timestamp.h"
+
+#include <catch2/catch.hpp>
+
+using exdiag::setuplog::IsoText;
+using exdiag::setuplog::ReadStamp;
+
+TEST_CASE("The four digits after the second are milliseconds, not ten-thousandths") {
+  const auto stamp = ReadStamp("[03/11/2021 12:06:22.0926] [2] text");
+  REQUIRE(stamp);
+  CHECK(IsoText(stamp->time) == "2021-03-11T12:06:22.926Z");
+  CHECK(stamp->length == 26);
+}
+
+TEST_CASE("The month comes first whatever separates the numbers") {
+  CHECK(IsoText(ReadStamp("[11.14.2022 17:13:08.0081] [0] x")->time) == "2022-11-14T17:13:08.081Z");
+  CHECK(IsoText(ReadStamp("[04-17-2021 11:23:40.0359] [1] x")->time) == "2021-04-17T11:23:40.359Z");
+  CHECK(IsoText(ReadStamp("[03.10.2021 10.29.41.0997] [1] x")->time) == "2021-03-10T10:29:41.997Z");
+}
+
+TEST_CASE("A first number over 12 is a day, as Exchange 2007 wrote on some servers") {
+  CHECK(IsoText(ReadStamp("[28-09-2008 18:32:12] [2] x")->time) == "2008-09-28T18:32:12.000Z");
+}
+
+TEST_CASE("Exchange 2007 stamps have no padding and a 12-hour clock") {
+  CHECK(IsoText(ReadStamp("[8/3/2007 4:46:12 PM] [0] x")->time) == "2007-08-03T16:46:12.000Z");
+  CHECK(IsoText(ReadStamp("[12/15/2010 12:08:24 AM] [1] x")->time) == "2010-12-15T00:08:24.000Z");
+  CHECK(IsoText(ReadStamp("[12/15/2010 12:08:24 PM] [1] x")->time) == "2010-12-15T12:08:24.000Z");
+}
+
+TEST_CASE("Other brackets at the start of a line are no stamps") {
+  for (const char* line : {"[ERROR] text", "[0] text", "[99/99/2021 10:00:00.0000] [1] x", "[",
+                           "[03/11/2021 25:06:22.0926] [2] x", "[03/11/2021 12:06", "[20:19:52] -----------", ""}) {
+    CAPTURE(line);
+    CHECK_FALSE(ReadStamp(line));
+  }
+}
+
+TEST_CASE("Times before 1970 and leap days are written right") {
+  CHECK(IsoText({-1}) == "1969-12-31T23:59:59.999Z");
+  CHECK(IsoText(ReadStamp("[02/29/2024 00:00:00.0000] [0] x")->time) == "2024-02-29T00:00:00.000Z");
+}
