@@ -1,0 +1,70 @@
+#ifdef _WIN32
+
+#include "platform/folder.h"
+
+#define WIN32_LEAN_AND_MEAN
+#define NOMINMAX
+#include <windows.h>
+
+#include <algorithm>
+
+#include "platform/wide_text_windows.h"
+
+namespace exdiag::platform {
+namespace {
+
+// Reparse points on files are cloud placeholders, deduplicated files and links: all are read as
+// files.
+PathKind KindOfAttributes(DWORD attributes) {
+  if (attributes == INVALID_FILE_ATTRIBUTES) return PathKind::kMissing;
+  if ((attributes & FILE_ATTRIBUTE_DIRECTORY) == 0) return PathKind::kFile;
+  return (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 ? PathKind::kFolderLink
+                                                          : PathKind::kFolder;
+}
+
+}  // namespace
+
+PathKind KindOf(const std::string& path) {
+  return KindOfAttributes(GetFileAttributesW(LongPath(path).c_str()));
+}
+
+bool ListFolder(const std::string& path, std::vector<FolderEntry>* entries, FileError* error) {
+  WIN32_FIND_DATAW found{};
+  const std::wstring pattern = LongPath(JoinPath(path, "*"));
+  const HANDLE search = FindFirstFileExW(pattern.c_str(), FindExInfoBasic, &found,
+                                         FindExSearchNameMatch, nullptr, FIND_FIRST_EX_LARGE_FETCH);
+  if (search == INVALID_HANDLE_VALUE) {
+    *error = ErrorOf(GetLastError());
+    return false;
+  }
+  do {
+    const std::wstring_view name = found.cFileName;
+    if (name == L"." || name == L"..") continue;
+    entries->push_back({Utf8(name), KindOfAttributes(found.dwFileAttributes)});
+  } while (FindNextFileW(search, &found));
+  FindClose(search);
+  std::sort(entries->begin(), entries->end(),
+            [](const FolderEntry& a, const FolderEntry& b) { return a.name < b.name; });
+  return true;
+}
+
+std::string JoinPath(std::string_view folder, std::string_view name) {
+  std::string path(folder);
+  if (!path.empty() && path.back() != '\\' && path.back() != '/') path += '\\';
+  return path.append(name);
+}
+
+std::string_view FolderOf(std::string_view path) {
+  const size_t slash = path.find_last_of("\\/");
+  if (slash == std::string_view::npos) return {};
+  const bool root = slash == 0 || path[slash - 1] == ':';
+  return path.substr(0, root ? slash + 1 : slash);
+}
+
+std::string_view NameOf(std::string_view path) {
+  return path.substr(path.find_last_of("\\/:") + 1);
+}
+
+}  // namespace exdiag::platform
+
+#endif  // _WIN32
