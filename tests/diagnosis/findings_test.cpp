@@ -1,0 +1,114 @@
+#include "diagnosis/findings.h"
+
+#include <catch2/catch.hpp>
+#include <deque>
+
+using namespace exdiag;
+using diagnosis::Findings;
+using diagnosis::FoundRules;
+using diagnosis::Relation;
+using diagnosis::Verdict;
+
+namespace {
+
+// Rules and their matches, with addresses that stay.
+class Bench {
+ public:
+  rules::Rule& Add(const std::string& id, int64_t line, double specificity = 0.5) {
+    rules::Rule& rule = rules_.emplace_back();
+    rule.id = id;
+    rule.title = "Title of " + id;
+    matching::Match match;
+    match.rule = &rule;
+    match.specificity = specificity;
+    match.evidence.push_back({"", line, "text", ""});
+    found_.matches.push_back(std::move(match));
+    return rule;
+  }
+
+  std::vector<diagnosis::Diagnosis> Told(Verdict verdict) {
+    found_.verdict = verdict;
+    return Findings(found_);
+  }
+
+ private:
+  std::deque<rules::Rule> rules_;
+  FoundRules found_;
+};
+
+std::vector<std::string> Ids(const std::vector<diagnosis::Diagnosis>& findings) {
+  std::vector<std::string> ids;
+  for (const auto& finding : findings) ids.push_back(finding.rule);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("The most exact rule is the one root cause") {
+  Bench bench;
+  bench.Add("vague", 1, 0.2);
+  bench.Add("exact", 9, 0.9);
+  const auto findings = bench.Told(Verdict::kFailed);
+  CHECK(Ids(findings) == std::vector<std::string>{"exact", "vague"});
+  CHECK(findings[0].primary);
+  CHECK(findings[0].relation == Relation::kRootCause);
+  CHECK_FALSE(findings[1].primary);
+}
+
+TEST_CASE("A consequence is never the root cause, however exact") {
+  Bench bench;
+  bench.Add("cause", 9, 0.3).consequences = {"effect"};
+  bench.Add("effect", 1, 0.9);
+  const auto findings = bench.Told(Verdict::kFailed);
+  CHECK(findings[0].rule == "cause");
+  CHECK(findings[1].relation == Relation::kConsequence);
+}
+
+TEST_CASE("Two rules that each call the other a consequence do not vanish") {
+  Bench bench;
+  bench.Add("a", 1).consequences = {"b"};
+  bench.Add("b", 2).consequences = {"a"};
+  CHECK(bench.Told(Verdict::kFailed).size() == 2);
+}
+
+TEST_CASE("Superseded and generic rules give way to the specific one") {
+  Bench bench;
+  bench.Add("specific", 5).supersedes = {"other"};
+  bench.Add("other", 1, 0.9);
+  bench.Add("generic-access-denied", 1, 0.9).category = "generic";
+  CHECK(Ids(bench.Told(Verdict::kFailed)) == std::vector<std::string>{"specific"});
+}
+
+TEST_CASE("A success keeps its risks only") {
+  Bench bench;
+  bench.Add("failure", 1);
+  bench.Add("warning", 1).severity = rules::Severity::kWarning;
+  bench.Add("risk", 1).severity = rules::Severity::kRisk;
+  const auto findings = bench.Told(Verdict::kSucceeded);
+  CHECK(Ids(findings) == std::vector<std::string>{"risk"});
+  CHECK_FALSE(findings[0].primary);
+}
+
+TEST_CASE("Warnings and risks are never the root cause") {
+  Bench bench;
+  bench.Add("warning", 1).severity = rules::Severity::kWarning;
+  bench.Add("risk", 1).severity = rules::Severity::kRisk;
+  for (const auto& finding : bench.Told(Verdict::kFailed)) CHECK_FALSE(finding.primary);
+}
+
+TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {
+  Bench bench;
+  bench.Add("reboot", 3, 0.4);
+  for (const char* feature : {"Web-Asp-Net45", "NET-WCF-HTTP-Activation45"}) {
+    rules::Rule& rule = bench.Add(std::string("prereq-") + feature, 5, 0.9);
+    rule.group = "windows-features";
+    rule.steps.push_back({"Install it.", std::string("Install-WindowsFeature ") + feature, "powershell", "", "", ""});
+  }
+  const auto findings = bench.Told(Verdict::kBlocked);
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].rule == "reboot");
+  CHECK(findings[1].rule == "windows-features-missing");
+  CHECK(findings[1].members.size() == 2);
+  REQUIRE(findings[1].steps.size() == 1);
+  CHECK(findings[1].steps[0].command == "Install-WindowsFeature NET-WCF-HTTP-Activation45, Web-Asp-Net45");
+}
