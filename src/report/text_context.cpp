@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/text_sections.h"
+#include "report/wording.h"
+
+namespace exdiag::report {
+namespace {
+
+using diagnosis::Leftover;
+using diagnosis::LogReport;
+
+std::string Joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (!joined.empty()) joined += separator;
+    joined += part;
+  }
+  return joined;
+}
+
+// Things of one kind with one explanation, told together: twelve disabled services are one sentence,
+// their names, and a block of commands that is copied at once.
+void AddLeftovers(const std::vector<const Leftover*>& same, TextPage* page) {
+  std::vector<std::string> names;
+  for (const Leftover* left : same) names.push_back(fmt::format("{} (line {})", left->name, left->line));
+  page->Labelled("- ", Joined(names, ", "), 2);
+  page->Paragraph(same.front()->text, 4);
+  for (const Leftover* left : same) page->Command(left->command, 8);
+}
+
+std::string BuildText(const std::string& version, const std::string& name) {
+  if (version.empty() || name.empty()) return version;
+  return fmt::format("{} ({})", version, name);
+}
+
+std::string AttemptText(const LogReport& log) {
+  const auto& summary = log.attempt->summary;
+  std::string text = fmt::format("{} of {}, lines {} to {}", summary.number, log.attempts.size(),
+                                 summary.first_line, summary.last_line);
+  if (summary.started) text += ", started " + TimeText(log, *summary.started);
+  if (summary.started && summary.ended) {
+    text += ", " + DurationText(*summary.started, *summary.ended);
+  }
+  return text;
+}
+
+void AddDirectory(const setuplog::Header& header, TextPage* page) {
+  page->Field("Domain controller", header.domain_controller);
+  if (header.global_catalog != header.domain_controller) page->Field("Global catalog", header.global_catalog);
+  page->Field("Schema master", header.schema_master);
+  page->Field("Organization", header.organization);
+  page->Field("AD site", header.site);
+}
+
+}  // namespace
+
+void AddAftermath(const LogReport& log, TextPage* page) {
+  if (log.aftermath.empty()) return;
+  page->Heading("What setup has left behind");
+  std::vector<bool> told(log.aftermath.size());
+  for (size_t i = 0; i < log.aftermath.size(); ++i) {
+    if (told[i]) continue;
+    std::vector<const Leftover*> same;
+    for (size_t j = i; j < log.aftermath.size(); ++j) {
+      if (log.aftermath[j].kind != log.aftermath[i].kind || log.aftermath[j].text != log.aftermath[i].text) continue;
+      told[j] = true;
+      same.push_back(&log.aftermath[j]);
+    }
+    if (i > 0) page->Gap();
+    AddLeftovers(same, page);
+  }
+}
+
+void AddContext(const LogReport& log, TextPage* page) {
+  if (!log.attempt) return;
+  const setuplog::Header& header = log.attempt->header;
+  page->Heading("The run");
+  page->Field("Attempt", AttemptText(log));
+  page->Field("Setup build", BuildText(header.setup_version, log.attempt->build_name));
+  page->Field("Installed before", header.installed_version);
+  page->Field("Mode", header.mode == header.installation_mode || header.installation_mode.empty()
+                          ? header.mode
+                          : header.mode + " (" + header.installation_mode + ")");
+  page->Field("Command line", header.command_line);
+  page->Field("Roles", Joined(header.roles, ", "));
+  page->Field("User", header.user);
+  page->Field("Server", header.server);
+  page->Field("Windows", header.os);
+  AddDirectory(header, page);
+}
+
+void AddCoverage(const LogReport& log, TextPage* page) {
+  const auto& coverage = log.coverage;
+  page->Heading("What was read");
+  page->Field("Log", fmt::format("{}, {}, {}", log.kind, Counted(log.lines, "line", "lines"), log.encoding));
+  for (const std::string& companion : coverage.companions) page->Field("With it", companion);
+  if (coverage.unparsed_lines > 0) {
+    page->Field("Not understood",
+                Counted(coverage.unparsed_lines, "line", "lines") + " that belong to no record");
+  }
+  if (coverage.replaced_bytes > 0) {
+    page->Field("Replaced", Counted(coverage.replaced_bytes, "byte", "bytes") + " that are no valid " +
+                                log.encoding + "; --encoding NAME reads the log as another one");
+  }
+  for (const std::string& limit : coverage.limits_hit) page->Field("Limit", limit);
+  if (!coverage.rules_disabled.empty()) page->Field("Rules left out", Joined(coverage.rules_disabled, ", "));
+}
+
+void AddReferences(const LogReport& log, TextPage* page) {
+  const diagnosis::Diagnosis* primary = log.primary();
+  if (primary == nullptr) return;
+  page->Heading("Read on");
+  page->Line(page->Inline(fmt::format("  exdiag explain {}", primary->rule)));
+  for (const std::string& reference : primary->references) page->Line(page->Inline("  " + reference));
+}
+
+}  // namespace exdiag::report

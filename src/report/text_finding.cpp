@@ -1,0 +1,196 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "report/text_sections.h"
+#include "report/wording.h"
+
+namespace exdiag::report {
+namespace {
+
+using diagnosis::Diagnosis;
+using diagnosis::LogReport;
+using diagnosis::Relation;
+
+constexpr int kStepIndent = 2;
+constexpr int kDetailIndent = 5;
+constexpr int kCommandIndent = 8;
+
+Tone SeverityTone(rules::Severity severity) {
+  return severity == rules::Severity::kError ? Tone::kRed : Tone::kYellow;
+}
+
+// Where a finding shows itself: the failure for the root cause of this attempt, else its first line.
+std::string PlaceOf(const LogReport& log, const Diagnosis& finding) {
+  const bool of_this_attempt = !log.attempt || finding.attempt == log.attempt->summary.number;
+  if (finding.primary && of_this_attempt && log.failure && log.failure->line > 0) {
+    return fmt::format("{}:{}", log.path, log.failure->line);
+  }
+  if (finding.evidence.empty()) return log.path;
+  const matching::Evidence& first = finding.evidence.front();
+  return fmt::format("{}:{}", first.path.empty() ? log.path : first.path, first.line);
+}
+
+std::string AttemptText(const LogReport& log, const Diagnosis& finding) {
+  std::string text;
+  if (log.attempts.size() > 1) {
+    text = fmt::format("attempt {} of {}", finding.attempt, log.attempts.size());
+  }
+  const int64_t line = log.failure ? log.failure->line : 0;
+  const bool of_this_attempt = log.attempt && finding.attempt == log.attempt->summary.number;
+  if (const auto time = TimeOfLine(log, line); time && of_this_attempt) {
+    text += (text.empty() ? "" : ", ") + TimeText(log, *time);
+  }
+  return text;
+}
+
+// Paths may be longer than the page; then the rest goes to a line of its own.
+void AddArrow(const LogReport& log, const Diagnosis& finding, TextPage* page) {
+  const std::string details = AttemptText(log, finding);
+  const std::string place = PlaceOf(log, finding);
+  std::string line = fmt::format("  --> {}", place);
+  const bool fits = line.size() + details.size() + 3 <= static_cast<size_t>(page->style().width);
+  if (!details.empty() && fits) line += fmt::format(" ({})", details);
+  page->Line(page->Inline(line));
+  if (!details.empty() && !fits) page->Line(page->Inline(fmt::format("      ({})", details)));
+}
+
+// An `undo` may be a command to copy or a sentence; Verb-Noun, a call or a program tells them apart.
+bool LooksLikeCommand(std::string_view text) {
+  const std::string_view word = text.substr(0, text.find(' '));
+  if (word.empty()) return false;
+  if (word.front() == '&' || word.front() == '.' || word.ends_with(".exe")) return true;
+  const size_t dash = word.find('-');
+  return std::isupper(static_cast<unsigned char>(word.front())) != 0 && dash != std::string_view::npos &&
+         dash + 1 < word.size() && std::isupper(static_cast<unsigned char>(word[dash + 1])) != 0;
+}
+
+void AddUndo(const std::string& undo, TextPage* page) {
+  if (undo.empty()) return;
+  if (!LooksLikeCommand(undo)) {
+    page->Labelled("To undo: ", undo, kDetailIndent);
+    return;
+  }
+  page->Paragraph("To undo:", kDetailIndent);
+  page->Command(undo, kCommandIndent);
+}
+
+void AddStep(size_t number, const rules::Step& step, TextPage* page) {
+  page->Labelled(fmt::format("{:>2}. ", number), step.text, kStepIndent - 1, Tone::kBold);
+  if (!step.caution.empty()) page->Labelled("CAUTION: ", step.caution, kDetailIndent, Tone::kYellow);
+  if (!step.where.empty()) page->Labelled("Where: ", step.where, kDetailIndent);
+  if (!step.command.empty()) {
+    const bool other_shell = !step.shell.empty() && step.shell != "powershell";
+    if (other_shell) page->Labelled("Shell: ", step.shell, kDetailIndent);
+    page->Command(step.command, kCommandIndent);
+  }
+  AddUndo(step.undo, page);
+}
+
+void AddSteps(const std::vector<rules::Step>& steps, TextPage* page) {
+  for (size_t i = 0; i < steps.size(); ++i) {
+    // Steps with commands stand apart, so that what belongs to which is seen at a glance.
+    if (i > 0 && (!steps[i].command.empty() || !steps[i - 1].command.empty())) page->Gap();
+    AddStep(i + 1, steps[i], page);
+  }
+}
+
+void AddMembers(const Diagnosis& finding, TextPage* page) {
+  if (finding.members.empty()) return;
+  page->Gap();
+  for (const auto& member : finding.members) {
+    page->Labelled("- ", fmt::format("{} [{}] (line {})", member.title, member.rule, member.evidence.line), 2);
+  }
+}
+
+std::string_view RelationWord(Relation relation) {
+  switch (relation) {
+    case Relation::kRootCause: return "cause";
+    case Relation::kContributing: return "also";
+    case Relation::kConsequence: return "consequence";
+    case Relation::kWarning: return "warning";
+    case Relation::kRisk: return "risk";
+  }
+  return "also";
+}
+
+// The title, id and line of a finding that does not need the page's whole attention.
+void AddShortFinding(const Diagnosis& finding, TextPage* page) {
+  std::string text = fmt::format("{} [{}]", finding.title, finding.rule);
+  if (!finding.evidence.empty()) text += fmt::format(" (line {})", finding.evidence.front().line);
+  const Tone tone = finding.relation == Relation::kConsequence ? Tone::kDim : Tone::kYellow;
+  page->Labelled(fmt::format("{}: ", RelationWord(finding.relation)), text, 2, tone);
+}
+
+bool MustBeMendedToo(const LogReport& log, const Diagnosis& finding) {
+  return log.verdict == diagnosis::Verdict::kBlocked && finding.relation == Relation::kContributing;
+}
+
+// Every failed check blocks setup, so each comes with its own steps.
+void AddFurtherObstacle(const Diagnosis& finding, TextPage* page) {
+  page->Gap();
+  page->Labelled(fmt::format("error[{}]: ", finding.rule), finding.title, 0, Tone::kRed);
+  AddMembers(finding, page);
+  page->Gap();
+  AddSteps(finding.steps, page);
+  if (!finding.caution.empty()) page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
+}
+
+}  // namespace
+
+void AddFinding(const LogReport& log, const Diagnosis& finding, TextPage* page) {
+  page->Labelled(fmt::format("{}[{}]: ", rules::SeverityName(finding.severity), finding.rule), finding.title, 0,
+                 SeverityTone(finding.severity));
+  AddArrow(log, finding, page);
+  std::string confidence = fmt::format("  confidence: {}", ConfidenceWord(finding.confidence));
+  if (finding.status == rules::Status::kExperimental) confidence += " (the rule is experimental)";
+  page->Line(confidence);
+  page->Gap();
+  page->Paragraph(finding.cause, 2);
+  AddMembers(finding, page);
+  if (!finding.false_positives.empty() && finding.confidence < 0.85) {
+    page->Gap();
+    page->Labelled("Note: ", finding.false_positives, 2);
+  }
+}
+
+void AddRemedy(const Diagnosis& finding, TextPage* page) {
+  if (!finding.steps.empty()) {
+    page->Heading("How to fix it");
+    if (!finding.caution.empty()) {
+      page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
+      page->Gap();
+    }
+    AddSteps(finding.steps, page);
+  }
+  if (finding.verify.empty()) return;
+  page->Heading("How to check that it worked");
+  for (const rules::Check& check : finding.verify) {
+    page->Labelled("- ", check.text, 2);
+    page->Command(check.command, kCommandIndent);
+  }
+}
+
+void AddRerun(const LogReport& log, TextPage* page) {
+  if (log.rerun.text.empty()) return;
+  page->Heading("Can setup be run again?");
+  page->Paragraph(log.rerun.text, 2);
+}
+
+void AddOtherFindings(const LogReport& log, TextPage* page) {
+  bool headed = false;
+  for (const Diagnosis& finding : log.diagnoses) {
+    if (!finding.primary && MustBeMendedToo(log, finding)) AddFurtherObstacle(finding, page);
+  }
+  for (const Diagnosis& finding : log.diagnoses) {
+    if (finding.primary || MustBeMendedToo(log, finding)) continue;
+    if (!headed) page->Heading("Also found");
+    headed = true;
+    AddShortFinding(finding, page);
+  }
+  if (!headed) return;
+  page->Line(page->Inline("  For the steps of any of them: exdiag explain ID", Tone::kDim));
+}
+
+}  // namespace exdiag::report
