@@ -2,6 +2,7 @@
 #define EXDIAG_INPUT_ENCODING_H_
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ std::string EncodingNames();  // all of them, for messages: "utf-8, utf-16le, â€
 // The encoding of a text by its first bytes (64 KiB are enough): a byte-order mark, else the pattern
 // of NUL bytes, else valid UTF-8, else the Windows code page whose letters fit best.
 Encoding DetectEncoding(std::string_view head);
+
+class TextConverter;
 
 // Turns bytes of an encoding into UTF-8, block by block. Bytes that are invalid become U+FFFD and are
 // counted; NUL bytes become spaces; a byte-order mark at the start is dropped.
@@ -45,7 +48,7 @@ class Decoder {
   std::string output_;
   int64_t replaced_ = 0;
   bool at_start_ = true;
-  void* converter_ = nullptr;
+  std::unique_ptr<TextConverter> converter_;
 };
 
 }  // namespace exdiag::input
