@@ -48,7 +48,7 @@ function(exdiag_pack_rules)
     DEPENDS exdiag_pack_rules ${rule_files}
     COMMENT "Packing the rules"
     VERBATIM)
-  add_library(exdiag_builtin_rules STATIC ${packed})
+  add_library(exdiag_builtin_rules STATIC ${packed} ${CMAKE_SOURCE_DIR}/src/rules/builtin/builtin_rules.cpp)
   target_link_libraries(exdiag_builtin_rules PUBLIC exdiag_rules)
 endfunction()
 

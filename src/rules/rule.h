@@ -23,6 +23,8 @@ struct Predicate {
   std::vector<Predicate> children;  // of kAll, kAny; one of kNot and kPreviousAttempt
   std::string pattern;              // kError, kMessage, kScript, kRole, kTask, kFile; value of kSetting, kFact;
                                     // message of kException, kPrerequisite. Empty: not asked
+  // Of which every match of `pattern` contains at least one, see RequiredLiterals. The reader sets it.
+  std::vector<std::string> literals;
   std::vector<std::string> names;   // kException (type), kCmdlet, kComponent, kPrerequisite, kSetting,
                                     // kFact, kFile (kind), kCode: any of them
   std::string hresult;              // kException
