@@ -36,18 +36,18 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 
 }  // namespace
 
-ErrorCollector::Surroundings AttemptBuilder::Around() const {
+ErrorCollector::Surroundings AttemptBuilder::Around() {
   return {&steps_, script_, script_is_non_critical_, parameters_, object_};
 }
 
-void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::optional<Timestamp> time) {
+void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::string_view stamp) {
   const std::string_view name = CmdletOf(text, 20);
-  if (!name.empty()) steps_.BeginCmdlet(name, line, time);
+  if (!name.empty()) steps_.BeginCmdlet(name, line, stamp);
 }
 
-void AttemptBuilder::ReadEnding(std::string_view text, int64_t line, std::optional<Timestamp> time) {
+void AttemptBuilder::ReadEnding(std::string_view text, int64_t line, std::string_view stamp) {
   const std::string_view name = CmdletOf(text, 17);
-  if (!name.empty()) steps_.EndCmdlet(name, line, time);
+  if (!name.empty()) steps_.EndCmdlet(name, line, stamp);
 }
 
 void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line) {
@@ -82,24 +82,24 @@ void AttemptBuilder::ReadTime(Timestamp time) {
   attempt_.ended = time;
 }
 
-void AttemptBuilder::ReadRecord(Record record) {
+void AttemptBuilder::ReadRecord(Record record, std::string_view stamp) {
   if (record.text.empty()) return;
   if (!errors_.Read(record, Around()) && !prerequisites_.ReadMessage(record)) {
-    ReadProgressLine(record);
+    ReadProgressLine(record, stamp);
   }
   notable_.Add(std::move(record));
 }
 
-void AttemptBuilder::ReadProgressLine(const Record& record) {
+void AttemptBuilder::ReadProgressLine(const Record& record, std::string_view stamp) {
   const std::string_view text = record.text;
   if (StartsWith(text, "Processing component '")) {
     errors_.ReadProgress();
     const size_t open = text.find(" (");
     const std::string_view description =
         open == std::string_view::npos ? text.substr(0, 0) : text.substr(open + 2, text.rfind(')') - open - 2);
-    steps_.BeginComponent(Quoted(text), description, record.line, record.time);
+    steps_.BeginComponent(Quoted(text), description, record.line, stamp);
   } else if (StartsWith(text, "Setup will run the task '")) {
-    ReadTask(record);
+    ReadTask(record, stamp);
   } else if (StartsWith(text, "Setup failed previously while performing the action")) {
     const size_t id = text.find("with ID ");
     if (id != std::string_view::npos) {
@@ -113,10 +113,10 @@ void AttemptBuilder::ReadProgressLine(const Record& record) {
   }
 }
 
-void AttemptBuilder::ReadTask(const Record& record) {
+void AttemptBuilder::ReadTask(const Record& record, std::string_view stamp) {
   errors_.ReadProgress();
   attempt_.did_something = true;
-  steps_.BeginTask(Quoted(record.text), record.line, record.time);
+  steps_.BeginTask(Quoted(record.text), record.line, stamp);
 }
 
 void AttemptBuilder::ReadEnd(const Record& record) {
@@ -132,7 +132,7 @@ void AttemptBuilder::ReadEnd(const Record& record) {
   } else if (StartsWith(text, "CurrentResult setupbase.maincore:")) {
     // In any language; 0 proves nothing, as the wizard ends with it after a failure, too.
     did_not_complete_ = did_not_complete_ || !text.ends_with(": 0");
-  } else if (Contains(text, "failed during prereq check") ||
+  } else if (Contains(text.substr(0, 200), "failed during prereq check") ||
              StartsWith(text, "RestoreServer Script Path")) {
     blocked_ = true;
     errors_.ReadRestore();
@@ -186,10 +186,12 @@ Attempt AttemptBuilder::Take(int64_t first_line, int64_t last_line) {
     }
   }
   int fatal_step = -1;
-  for (const ErrorReport& report : attempt.errors) {
+  std::vector<int*> step_indices;
+  for (ErrorReport& report : attempt.errors) {
+    step_indices.push_back(&report.step);
     if (report.fate == ErrorReport::Fate::kFatal) fatal_step = report.step;
   }
-  attempt.steps = steps_.Take(fatal_step);
+  attempt.steps = steps_.Take(fatal_step, step_indices);
   *this = AttemptBuilder();
   return attempt;
 }

@@ -17,11 +17,12 @@ namespace exdiag::setuplog {
 class AttemptBuilder {
  public:
   // A record that is no routine chatter, with all its lines.
-  void ReadRecord(Record record);
+  void ReadRecord(Record record, std::string_view stamp);
 
-  // Lines that need no record: views are used within the call only.
-  void ReadBeginning(std::string_view text, int64_t line, std::optional<Timestamp> time);
-  void ReadEnding(std::string_view text, int64_t line, std::optional<Timestamp> time);
+  // Lines that need no record: views are used within the call only. `stamp` is the text of the stamp, or
+  // empty.
+  void ReadBeginning(std::string_view text, int64_t line, std::string_view stamp);
+  void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
   void ReadStarted(std::string_view text) { prerequisites_.ReadStarted(text); }
   void ReadEvaluated(std::string_view text, int64_t line);
   void ReadParameters(std::string_view text, int64_t line);
@@ -38,9 +39,9 @@ class AttemptBuilder {
   bool dropped() const { return notable_.dropped() || steps_.full(); }
 
  private:
-  ErrorCollector::Surroundings Around() const;
-  void ReadProgressLine(const Record& record);
-  void ReadTask(const Record& record);
+  ErrorCollector::Surroundings Around();
+  void ReadProgressLine(const Record& record, std::string_view stamp);
+  void ReadTask(const Record& record, std::string_view stamp);
   void ReadEnd(const Record& record);
   void ReadState(const Record& record);
   Ending EndingOf(const Attempt& attempt) const;

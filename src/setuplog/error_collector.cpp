@@ -137,15 +137,14 @@ void ErrorCollector::Open(const Record& record, const Surroundings& around) {
   open_->script = around.script;
   open_has_block_ = false;
   open_is_non_critical_ = around.script_is_non_critical;
-  const StepTracker& steps = *around.steps;
-  open_->step = steps.innermost();
-  const int task = steps.InnermostOf(Step::Kind::kTask);
-  const int component = steps.InnermostOf(Step::Kind::kComponent);
-  const int cmdlet = steps.InnermostOf(Step::Kind::kCmdlet);
-  if (task >= 0) open_->task = steps.step(task).name;
-  if (component >= 0) open_->component = steps.step(component).name;
-  if (cmdlet >= 0 && cmdlet == steps.innermost()) open_->cmdlets.push_back(steps.step(cmdlet).name);
-  if (cmdlet < 0 && component < 0 && task >= 0) open_->cmdlets.push_back(steps.step(task).name);
+  StepTracker& steps = *around.steps;
+  open_->step = steps.PutDownInnermost();
+  open_->task = steps.NameOfOpen(Step::Kind::kTask);
+  open_->component = steps.NameOfOpen(Step::Kind::kComponent);
+  const std::string_view cmdlet = steps.InnermostCmdlet();
+  if (!cmdlet.empty()) open_->cmdlets.emplace_back(cmdlet);
+  const bool only_task = steps.NameOfOpen(Step::Kind::kCmdlet).empty() && open_->component.empty();
+  if (only_task && !open_->task.empty()) open_->cmdlets.push_back(open_->task);
   if (!around.parameters.empty()) open_->parameters.emplace_back(around.parameters);
   if (!around.object.empty()) open_->parameters.emplace_back(around.object);
 }

@@ -18,7 +18,7 @@ class ErrorCollector {
  public:
   // What surrounds an error when its first record is read.
   struct Surroundings {
-    const StepTracker* steps = nullptr;
+    StepTracker* steps = nullptr;
     std::string_view script;        // of the last "Executing:"
     bool script_is_non_critical = false;
     std::string_view parameters;    // the last "User specified parameters"

@@ -138,7 +138,7 @@ void ReadNames(std::string_view text, Attempt* attempt) {
 
 void ReadSchemaMaster(std::string_view text, Header* header) {
   constexpr std::string_view kPhrase = "Setup will attempt to use the Schema Master domain controller ";
-  if (const size_t at = text.find(kPhrase); at != std::string_view::npos) {
+  if (const size_t at = text.substr(0, 400).find(kPhrase); at != std::string_view::npos) {
     header->schema_master = Value(text.substr(at + kPhrase.size()));
   }
 }

@@ -1,53 +1,87 @@
 #include "setuplog/line_shape.h"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 namespace exdiag::setuplog {
 namespace {
 
+// A beginning of lines, with its first four bytes as a number: one comparison rules out most prefixes.
 struct ShapePrefix {
   std::string_view prefix;
   LineShape shape;
+
+  constexpr uint32_t first() const {
+    uint32_t word = 0;
+    for (size_t i = 0; i < 4; ++i) word |= uint32_t{static_cast<unsigned char>(prefix[i])} << (8 * i);
+    return word;
+  }
 };
 
-// The beginnings of what setup writes most, by how often it does in real logs. Texts of cmdlets are
-// translated on servers of other languages; there the lines count as kOther, which costs time only.
+uint32_t FirstFour(std::string_view text) {
+  const auto byte = [&](size_t i) { return uint32_t{static_cast<unsigned char>(text[i])}; };
+  return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
+}
+
+// The beginnings of what setup writes most, by their first character. Texts of cmdlets are translated on
+// servers of other languages; there the lines count as kOther, which costs time only.
 constexpr std::array kPrefixes = {
+    ShapePrefix{" CAtom", LineShape::kNative},
+    ShapePrefix{" ScA", LineShape::kNative},
+    ShapePrefix{" ScC", LineShape::kNative},
+    ShapePrefix{" ScS", LineShape::kNative},
+    ShapePrefix{" Status code check", LineShape::kNative},
+    ShapePrefix{"=== IGNORING PREVIOUS ERRORS ===", LineShape::kNative},
     ShapePrefix{"Active Directory session settings for ", LineShape::kRoutine},
     ShapePrefix{"Beginning processing", LineShape::kBeginning},
+    ShapePrefix{"Deleteting DS object ", LineShape::kNative},
     ShapePrefix{"Ending processing", LineShape::kEnding},
+    ShapePrefix{"Entering ", LineShape::kNative},
     ShapePrefix{"Evaluated [", LineShape::kEvaluated},
     ShapePrefix{"Executing", LineShape::kExecuting},
-    ShapePrefix{"Entering ", LineShape::kNative},
     ShapePrefix{"Finished [", LineShape::kRoutine},
-    ShapePrefix{"Leaving ", LineShape::kNative},
-    ShapePrefix{"Started [", LineShape::kStarted},
-    ShapePrefix{"User specified parameters:", LineShape::kParameters},
-    ShapePrefix{"Used domain controller ", LineShape::kRoutine},
-    ShapePrefix{"Processing object ", LineShape::kProcessingObject},
-    ShapePrefix{"Previous operation run on ", LineShape::kRoutine},
-    ShapePrefix{"Preparing to output objects.", LineShape::kRoutine},
-    ShapePrefix{"Searching objects ", LineShape::kRoutine},
-    ShapePrefix{"Saving object ", LineShape::kRoutine},
-    ShapePrefix{"Runspace context: ", LineShape::kRoutine},
-    ShapePrefix{"Request filter in Get Task: ", LineShape::kRoutine},
     ShapePrefix{"Internal Query Filter in Get Task: ", LineShape::kRoutine},
-    ShapePrefix{"Deleteting DS object ", LineShape::kNative},
+    ShapePrefix{"Leaving ", LineShape::kNative},
+    ShapePrefix{"Preparing to output objects.", LineShape::kRoutine},
+    ShapePrefix{"Previous operation run on ", LineShape::kRoutine},
+    ShapePrefix{"Processing object ", LineShape::kProcessingObject},
+    ShapePrefix{"Request filter in Get Task: ", LineShape::kRoutine},
+    ShapePrefix{"Runspace context: ", LineShape::kRoutine},
+    ShapePrefix{"Saving object ", LineShape::kRoutine},
+    ShapePrefix{"Searching objects ", LineShape::kRoutine},
+    ShapePrefix{"Started [", LineShape::kStarted},
     ShapePrefix{"The appropriate access control ent", LineShape::kRoutine},
-    ShapePrefix{" Status code check", LineShape::kNative},
-    ShapePrefix{" CAtom", LineShape::kNative},
-    ShapePrefix{" Sc", LineShape::kNative},
-    ShapePrefix{"=== IGNORING PREVIOUS ERRORS ===", LineShape::kNative},
     ShapePrefix{"Updating performance counter strin", LineShape::kRoutine},
+    ShapePrefix{"Used domain controller ", LineShape::kRoutine},
+    ShapePrefix{"User specified parameters:", LineShape::kParameters},
 };
 
+struct PrefixTable {
+  std::array<uint32_t, kPrefixes.size()> first{};
+  std::array<uint8_t, 128> begin{};  // by first character: where its prefixes begin and end
+  std::array<uint8_t, 128> end{};
+};
+
+constexpr PrefixTable MakePrefixTable() {
+  PrefixTable table;
+  for (size_t i = 0; i < kPrefixes.size(); ++i) {
+    const auto c = static_cast<size_t>(kPrefixes[i].prefix[0]);
+    table.first[i] = kPrefixes[i].first();
+    if (table.end[c] == 0) table.begin[c] = static_cast<uint8_t>(i);
+    table.end[c] = static_cast<uint8_t>(i + 1);
+  }
+  return table;
+}
+
+constexpr PrefixTable kTable = MakePrefixTable();
+
 LineShape ShapeOfText(std::string_view text) {
-  if (text.size() < 4) return LineShape::kOther;
-  for (const ShapePrefix& known : kPrefixes) {
-    if (text[0] == known.prefix[0] && text.substr(0, known.prefix.size()) == known.prefix) {
-      return known.shape;
-    }
+  if (text.size() < 4 || static_cast<unsigned char>(text[0]) >= 128) return LineShape::kOther;
+  const auto c = static_cast<size_t>(text[0]);
+  const uint32_t first = FirstFour(text);
+  for (size_t i = kTable.begin[c]; i < kTable.end[c]; ++i) {
+    if (kTable.first[i] == first && text.starts_with(kPrefixes[i].prefix)) return kPrefixes[i].shape;
   }
   return LineShape::kOther;
 }
@@ -74,7 +108,7 @@ int TakeLevel(std::string_view* text) {
 }
 
 Tag TakeTag(std::string_view* text) {
-  constexpr std::array<std::pair<std::string_view, Tag>, 6> kTags = {{
+  static constexpr std::array<std::pair<std::string_view, Tag>, 6> kTags = {{
       {"[ERROR]", Tag::kError},
       {"[WARNING]", Tag::kWarning},
       {"[REQUIRED]", Tag::kRequired},

@@ -93,6 +93,10 @@ class LogParser::Impl {
     }
   }
 
+  static std::string_view StampOf(std::string_view line, const ShapedLine& shaped) {
+    return line.substr(0, shaped.stamp_length);
+  }
+
   std::optional<Timestamp> TimeOf(std::string_view line, const ShapedLine& shaped) {
     const auto stamp = shaped.stamp_length > 0 ? ReadStamp(line) : std::nullopt;
     if (!stamp) return std::nullopt;
@@ -106,10 +110,10 @@ class LogParser::Impl {
       case LineShape::kRoutine:
         return;
       case LineShape::kBeginning:
-        builder_.ReadBeginning(shaped.text, line_, TimeOf(line, shaped));
+        builder_.ReadBeginning(shaped.text, line_, StampOf(line, shaped));
         return;
       case LineShape::kEnding:
-        builder_.ReadEnding(shaped.text, line_, TimeOf(line, shaped));
+        builder_.ReadEnding(shaped.text, line_, StampOf(line, shaped));
         return;
       case LineShape::kStarted:
         builder_.ReadStarted(shaped.text);
@@ -134,6 +138,7 @@ class LogParser::Impl {
   void OpenRecord(std::string_view line, const ShapedLine& shaped) {
     record_.line = line_;
     record_.time = TimeOf(line, shaped);
+    stamp_ = StampOf(line, shaped);
     record_.level = shaped.level;
     record_.tag = shaped.tag;
     record_.text.clear();
@@ -152,7 +157,7 @@ class LogParser::Impl {
       record_ = Record();
     } else {
       WatchForTitle();
-      builder_.ReadRecord(std::move(record_));
+      builder_.ReadRecord(std::move(record_), stamp_);
       record_ = Record();
     }
   }
@@ -192,6 +197,7 @@ class LogParser::Impl {
   SetupLog log_;
   AttemptBuilder builder_;
   Record record_;
+  std::string stamp_;  // of record_
   LineShape record_shape_ = LineShape::kOther;
   bool record_open_ = false;
   bool title_seen_ = false;

@@ -108,7 +108,11 @@ class PasteReader {
     const size_t cut = static_cast<size_t>(shaped.text.data() - line.text.data());
     record_ = Record();
     record_.line = line.marks.front().line;
-    if (const auto stamp = ReadStamp(TrimmedLeft(line.text))) record_.time = stamp->time;
+    stamp_.clear();
+    if (const auto stamp = ReadStamp(TrimmedLeft(line.text))) {
+      record_.time = stamp->time;
+      stamp_ = TrimmedLeft(line.text).substr(0, stamp->length);
+    }
     record_.level = shaped.level;
     record_.tag = shaped.tag;
     record_.text = shaped.text;
@@ -162,8 +166,8 @@ class PasteReader {
     const std::string_view text = record_.text;
     switch (shape_) {
       case LineShape::kRoutine: return;
-      case LineShape::kBeginning: return builder_.ReadBeginning(FirstLine(text), record_.line, record_.time);
-      case LineShape::kEnding: return builder_.ReadEnding(FirstLine(text), record_.line, record_.time);
+      case LineShape::kBeginning: return builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
+      case LineShape::kEnding: return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
       case LineShape::kStarted: return builder_.ReadStarted(text);
       case LineShape::kEvaluated: return builder_.ReadEvaluated(text, record_.line);
       case LineShape::kParameters: return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
@@ -171,7 +175,7 @@ class PasteReader {
       case LineShape::kExecuting: return ReadContext([&] { builder_.ReadScript(text); });
       case LineShape::kContinuation:
       case LineShape::kNative:
-      case LineShape::kOther: builder_.ReadRecord(record_);
+      case LineShape::kOther: builder_.ReadRecord(record_, stamp_);
     }
     pasted_.push_back(std::move(record_));
   }
@@ -258,6 +262,7 @@ class PasteReader {
   SetupLog log_;
   AttemptBuilder builder_;
   Record record_;
+  std::string stamp_;  // of record_
   LineShape shape_ = LineShape::kOther;
   std::vector<Record> pasted_;
   std::string role_;

@@ -93,7 +93,7 @@ bool PrerequisiteReader::ReadMessage(const Record& record) {
     ReadShown(record, record.tag == Tag::kRequired ? Severity::kError : Severity::kWarning);
     return true;
   }
-  const bool link = text.find("setupreadiness") != std::string_view::npos ||
+  const bool link = text.substr(0, 1000).find("setupreadiness") != std::string_view::npos ||
                     text.substr(0, 9) == "Help URL:";
   if (link) ReadHelpLink(text);
   return link;

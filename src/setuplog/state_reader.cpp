@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -25,6 +26,9 @@ constexpr std::array kPhrases = {
 };
 
 std::optional<StateChange> ServiceChangeIn(std::string_view text) {
+  text = text.substr(0, 300);
+  const size_t quote = text.find('\'');
+  if (quote == std::string_view::npos || quote > 70) return std::nullopt;
   for (const StatePhrase& known : kPhrases) {
     const size_t at = text.find(known.phrase);
     if (at == std::string_view::npos || at > 40) continue;
@@ -37,6 +41,25 @@ std::optional<StateChange> ServiceChangeIn(std::string_view text) {
     return change;
   }
   return std::nullopt;
+}
+
+// What stands between `before` and `after`; empty if nothing does.
+std::string_view Between(std::string_view text, std::string_view before, std::string_view after) {
+  const size_t begin = text.find(before);
+  if (begin == std::string_view::npos) return {};
+  text.remove_prefix(begin + before.size());
+  return text.substr(0, std::min(text.find(after), text.size()));
+}
+
+std::optional<StateChange> ComponentChange(std::string_view text, std::string_view component,
+                                           std::string_view state, std::string_view after) {
+  const std::string_view value = Between(text, state, after);
+  const std::string_view name = value.empty() ? value : Between(text, component, after);
+  if (name.empty() || name.size() > 100) return std::nullopt;
+  StateChange change;
+  change.name = name;
+  change.kind = value == "Inactive" ? StateChange::Kind::kComponentInactive : StateChange::Kind::kComponentActive;
+  return change;
 }
 
 // "5/1/2026 11:59:59 PM" or "2026-05-01 …": the date that a certificate's text carries.
@@ -59,16 +82,7 @@ std::optional<Timestamp> DateIn(std::string_view text) {
 std::optional<StateChange> StateChangeIn(const Record& record) {
   const std::string_view text = record.text;
   auto change = ServiceChangeIn(text);
-  if (!change && text.find("State:[") != std::string_view::npos) {
-    static const RE2 pattern(R"re(Component:\[([^\]]+)\].{0,120}State:\[(\w+)\])re");
-    std::string name, state;
-    if (RE2::PartialMatch(Piece(text), pattern, &name, &state)) {
-      change.emplace();
-      change->name = name;
-      change->kind = state == "Inactive" ? StateChange::Kind::kComponentInactive
-                                         : StateChange::Kind::kComponentActive;
-    }
-  }
+  if (!change) change = ComponentChange(text.substr(0, 1000), "Component:[", "State:[", "]");
   if (!change) return std::nullopt;
   change->line = record.line;
   change->text = text.substr(0, text.find('\n'));
@@ -76,25 +90,17 @@ std::optional<StateChange> StateChangeIn(const Record& record) {
 }
 
 std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t line) {
-  static const RE2 pattern(R"re(-Component:'([^']+)'.{0,120}-State:'(\w+)')re");
-  std::string name, state;
-  if (parameters.find("-State:'") == std::string_view::npos ||
-      !RE2::PartialMatch(Piece(parameters), pattern, &name, &state)) {
-    return std::nullopt;
-  }
-  StateChange change;
-  change.kind = state == "Inactive" ? StateChange::Kind::kComponentInactive
-                                    : StateChange::Kind::kComponentActive;
-  change.name = name;
-  change.line = line;
-  change.text = parameters;
+  auto change = ComponentChange(parameters, "Component:'", "State:'", "'");
+  if (!change) return std::nullopt;
+  change->line = line;
+  change->text = parameters;
   return change;
 }
 
 std::optional<BoundCertificate> CertificateIn(const Record& record) {
   static const RE2 pattern(
       R"re((?i)for site '([^']*)'\.?\s+Certificate is valid from\s+(.{1,40}?)\s+until\s+(.{1,40}?)\.?\s*$)re");
-  if (record.text.size() > 4096 || record.text.find("alid") == std::string::npos) return std::nullopt;
+  if (record.text.size() > 4096 || record.text.find("ertificate is valid from") == std::string::npos) return std::nullopt;
   BoundCertificate certificate;
   std::string from;
   if (!RE2::PartialMatch(Piece(record.text), pattern, &certificate.subject, &from,

@@ -2,96 +2,165 @@
 
 #include <algorithm>
 #include <cctype>
+#include <numeric>
 
 namespace exdiag::setuplog {
 namespace {
 
-// Real attempts have up to some 5,000 steps; this bounds the memory of a hostile log.
-constexpr size_t kMostSteps = 50000;
+// Real attempts have up to some 5,000 steps. Beyond that only what took its time is kept, and beyond
+// the second number nothing but what an error needs.
+constexpr size_t kManySteps = 6000;
+constexpr size_t kMostSteps = 40000;
+constexpr int64_t kLongStep = 1000;  // milliseconds
 constexpr size_t kMostOpen = 200;
+constexpr size_t kLongestName = 400;
 
 bool SameName(std::string_view a, std::string_view b) {
+  if (a == b) return true;
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
     return std::tolower(x) == std::tolower(y);
   });
 }
 
+std::optional<Timestamp> TimeOf(std::string_view stamp) {
+  const auto read = ReadStamp(stamp);
+  return read ? std::optional(read->time) : std::nullopt;
+}
+
 }  // namespace
 
-int StepTracker::Add(Step::Kind kind, std::string_view name, int64_t line,
-                     std::optional<Timestamp> time) {
-  if (steps_.size() >= kMostSteps || open_.size() >= kMostOpen) {
+void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number, std::string_view stamp) {
+  if (depth_ >= kMostOpen) {
     full_ = true;
-    return -1;
+    return;
   }
+  if (open_.size() == depth_) open_.emplace_back();
+  OpenStep& open = open_[depth_++];
+  open.kind = kind;
+  open.name = name.substr(0, kLongestName);
+  open.description.clear();
+  open.stamp = stamp;
+  open.line = number;
+  open.index = -1;
+}
+
+bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) const {
+  if (open.kind != Step::Kind::kCmdlet || steps_.size() < kManySteps) return steps_.size() < kMostSteps;
+  // The same second, or one cut short: most cmdlets go here, without their stamps being read.
+  constexpr size_t kToSecond = 20;
+  if (steps_.size() >= kMostSteps || open.stamp.compare(0, kToSecond, stamp, 0, kToSecond) == 0) return false;
+  const auto began = TimeOf(open.stamp);
+  const auto ended = TimeOf(stamp);
+  return began && ended && ended->milliseconds - began->milliseconds >= kLongStep;
+}
+
+// Closes the innermost step.
+void StepTracker::Close(int64_t last_line, std::string_view stamp, bool finished) {
+  const OpenStep& open = open_[depth_ - 1];
+  if (open.index < 0 && !IsWorthKeeping(open, stamp)) {
+    full_ = true;
+    --depth_;
+    return;
+  }
+  Step& step = steps_[static_cast<size_t>(PutDown(depth_ - 1))];
+  step.last_line = std::max(step.first_line, last_line);
+  step.ended = TimeOf(stamp);
+  step.finished = finished;
+  --depth_;
+}
+
+void StepTracker::CloseDownTo(size_t depth, int64_t number, std::string_view stamp) {
+  while (depth_ > depth) Close(number - 1, stamp, false);
+}
+
+// Puts an open step down, with those around it, and returns its index.
+int StepTracker::PutDown(size_t depth) {
+  OpenStep& open = open_[depth];
+  if (open.index >= 0) return open.index;
+  const int parent = depth == 0 ? -1 : PutDown(depth - 1);
   Step step;
-  step.kind = kind;
-  step.name = name;
-  step.parent = innermost();
-  step.first_line = line;
-  step.last_line = line;
-  step.started = time;
+  step.kind = open.kind;
+  step.name = open.name;
+  step.description = open.description;
+  step.parent = parent;
+  step.first_line = open.line;
+  step.last_line = open.line;
+  step.started = TimeOf(open.stamp);
+  open.index = static_cast<int>(steps_.size());
   steps_.push_back(std::move(step));
-  open_.push_back(static_cast<int>(steps_.size()) - 1);
-  return open_.back();
+  return open.index;
 }
 
-void StepTracker::CloseFrom(size_t depth, int64_t line, std::optional<Timestamp> time) {
-  while (open_.size() > depth) {
-    Step& step = steps_[static_cast<size_t>(open_.back())];
-    step.last_line = std::max(step.last_line, line - 1);
-    if (!step.ended) step.ended = time;
-    open_.pop_back();
+int StepTracker::PutDownInnermost() { return depth_ == 0 ? -1 : PutDown(depth_ - 1); }
+
+void StepTracker::BeginTask(std::string_view name, int64_t number, std::string_view stamp) {
+  CloseDownTo(0, number, stamp);
+  Open(Step::Kind::kTask, name, number, stamp);
+}
+
+void StepTracker::BeginComponent(std::string_view name, std::string_view description, int64_t number,
+                                 std::string_view stamp) {
+  for (size_t depth = 0; depth < depth_; ++depth) {
+    if (open_[depth].kind == Step::Kind::kComponent) CloseDownTo(depth, number, stamp);
   }
+  Open(Step::Kind::kComponent, name, number, stamp);
+  if (depth_ > 0) open_[depth_ - 1].description = description;
 }
 
-void StepTracker::BeginTask(std::string_view name, int64_t line, std::optional<Timestamp> time) {
-  CloseFrom(0, line, time);
-  Add(Step::Kind::kTask, name, line, time);
-}
-
-void StepTracker::BeginComponent(std::string_view name, std::string_view description, int64_t line,
-                                 std::optional<Timestamp> time) {
-  for (size_t depth = 0; depth < open_.size(); ++depth) {
-    const bool component = step(open_[depth]).kind == Step::Kind::kComponent;
-    if (component) CloseFrom(depth, line, time);
-  }
-  const int added = Add(Step::Kind::kComponent, name, line, time);
-  if (added >= 0) steps_[static_cast<size_t>(added)].description = description;
-}
-
-void StepTracker::BeginCmdlet(std::string_view name, int64_t line, std::optional<Timestamp> time) {
+void StepTracker::BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
   // The cmdlet that carries out a task bears the task's name: it is the task.
-  const int inner = innermost();
-  const bool is_task = inner >= 0 && step(inner).kind == Step::Kind::kTask && SameName(step(inner).name, name);
-  if (!is_task) Add(Step::Kind::kCmdlet, name, line, time);
+  const bool is_task = depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kTask && SameName(open_[depth_ - 1].name, name);
+  if (!is_task) Open(Step::Kind::kCmdlet, name, number, stamp);
 }
 
-void StepTracker::EndCmdlet(std::string_view name, int64_t line, std::optional<Timestamp> time) {
-  for (size_t depth = open_.size(); depth-- > 0;) {
-    Step& step = steps_[static_cast<size_t>(open_[depth])];
-    if (step.kind == Step::Kind::kComponent || !SameName(step.name, name)) continue;
-    CloseFrom(depth + 1, line, time);
-    step.finished = true;
-    step.last_line = line;
-    step.ended = time;
-    open_.pop_back();
+void StepTracker::EndCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
+  for (size_t depth = depth_; depth-- > 0;) {
+    if (open_[depth].kind == Step::Kind::kComponent || !SameName(open_[depth].name, name)) continue;
+    CloseDownTo(depth + 1, number, stamp);
+    Close(number, stamp, true);
     return;
   }
 }
 
-int StepTracker::InnermostOf(Step::Kind kind) const {
-  const auto found = std::find_if(open_.rbegin(), open_.rend(),
-                                  [&](int index) { return step(index).kind == kind; });
-  return found == open_.rend() ? -1 : *found;
+std::string_view StepTracker::InnermostCmdlet() const {
+  return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet ? std::string_view(open_[depth_ - 1].name)
+                                                                     : std::string_view();
 }
 
-std::vector<Step> StepTracker::Take(int fatal) {
+std::string_view StepTracker::NameOfOpen(Step::Kind kind) const {
+  for (size_t depth = depth_; depth-- > 0;) {
+    if (open_[depth].kind == kind) return open_[depth].name;
+  }
+  return {};
+}
+
+std::vector<Step> StepTracker::Take(int fatal, const std::vector<int*>& indices) {
+  // What is still open never ended; it is told as far as it came.
+  if (depth_ > 0) PutDown(depth_ - 1);
   for (int index = fatal; index >= 0; index = steps_[static_cast<size_t>(index)].parent) {
     steps_[static_cast<size_t>(index)].failed = true;
   }
-  open_.clear();
-  return std::move(steps_);
+  // Steps were put down when they ended; the tree is told as they began.
+  std::vector<int> order(steps_.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
+    return steps_[static_cast<size_t>(a)].first_line < steps_[static_cast<size_t>(b)].first_line;
+  });
+  std::vector<int> moved(steps_.size());
+  std::vector<Step> sorted;
+  sorted.reserve(steps_.size());
+  for (const int from : order) {
+    moved[static_cast<size_t>(from)] = static_cast<int>(sorted.size());
+    sorted.push_back(std::move(steps_[static_cast<size_t>(from)]));
+  }
+  for (Step& step : sorted) {
+    if (step.parent >= 0) step.parent = moved[static_cast<size_t>(step.parent)];
+  }
+  for (int* index : indices) {
+    if (*index >= 0) *index = moved[static_cast<size_t>(*index)];
+  }
+  *this = StepTracker();
+  return sorted;
 }
 
 }  // namespace exdiag::setuplog

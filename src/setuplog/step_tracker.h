@@ -13,34 +13,53 @@ namespace exdiag::setuplog {
 // Builds the tree of steps of an attempt: task → component → cmdlet. Ends without a beginning are
 // passed over; a missing end is common and leaves the step unfinished. Cmdlet names are compared
 // without case, as setup writes them either way.
+//
+// Setup runs a cmdlet for every tenth line of its log, so a step is put down only when it is known to
+// matter: when it has ended and there is room or it took long, when it holds such a step, or when an
+// error arises in it. Stamps are read then; until then they are kept as text.
 class StepTracker {
  public:
-  void BeginTask(std::string_view name, int64_t line, std::optional<Timestamp> time);
-  void BeginComponent(std::string_view name, std::string_view description, int64_t line,
-                      std::optional<Timestamp> time);
-  void BeginCmdlet(std::string_view name, int64_t line, std::optional<Timestamp> time);
-  void EndCmdlet(std::string_view name, int64_t line, std::optional<Timestamp> time);
+  // `line` is the whole line, with its stamp at the beginning.
+  void BeginTask(std::string_view name, int64_t number, std::string_view stamp);
+  void BeginComponent(std::string_view name, std::string_view description, int64_t number, std::string_view stamp);
+  void BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp);
+  void EndCmdlet(std::string_view name, int64_t number, std::string_view stamp);
 
-  // Index of the innermost step that has no end yet, -1 if there is none.
-  int innermost() const { return open_.empty() ? -1 : open_.back(); }
+  // The name of the innermost step that has no end yet, if it is of that kind; empty if not.
+  std::string_view InnermostCmdlet() const;
 
-  // The innermost open step of a kind, or -1.
-  int InnermostOf(Step::Kind kind) const;
+  // The name of the innermost open step of a kind; empty if there is none.
+  std::string_view NameOfOpen(Step::Kind kind) const;
 
-  const Step& step(int index) const { return steps_[static_cast<size_t>(index)]; }
+  // Puts the innermost open step down and returns its index; -1 if none is open.
+  int PutDownInnermost();
 
   // True once steps were left out because there were too many.
   bool full() const { return full_; }
 
-  // Hands out the tree; `fatal` and the steps around it are marked as failed.
-  std::vector<Step> Take(int fatal);
+  // Hands out the tree in the order of the file; `fatal` (an index of PutDownInnermost) and the steps
+  // around it are marked as failed. The indices in `indices` are changed to those of the result.
+  std::vector<Step> Take(int fatal, const std::vector<int*>& indices);
 
  private:
-  int Add(Step::Kind kind, std::string_view name, int64_t line, std::optional<Timestamp> time);
-  void CloseFrom(size_t depth, int64_t line, std::optional<Timestamp> time);
+  struct OpenStep {
+    Step::Kind kind = Step::Kind::kCmdlet;
+    std::string name;
+    std::string description;
+    std::string stamp;
+    int64_t line = 0;
+    int index = -1;  // in steps_, once put down
+  };
+
+  void Open(Step::Kind kind, std::string_view name, int64_t number, std::string_view stamp);
+  void Close(int64_t last_line, std::string_view stamp, bool finished);
+  void CloseDownTo(size_t depth, int64_t number, std::string_view stamp);
+  int PutDown(size_t depth);
+  bool IsWorthKeeping(const OpenStep& open, std::string_view stamp) const;
 
   std::vector<Step> steps_;
-  std::vector<int> open_;  // indices of the open steps, outermost first
+  std::vector<OpenStep> open_;  // outermost first; entries above depth_ are kept for their memory
+  size_t depth_ = 0;
   bool full_ = false;
 };
 

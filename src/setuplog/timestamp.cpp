@@ -74,9 +74,37 @@ void ReadHalfDay(Cursor* cursor, int* hour) {
   cursor->at += 3;
 }
 
+// Two digits at `at`, or a number over 99 if they are none.
+int TwoDigits(std::string_view line, size_t at) {
+  const unsigned tens = static_cast<unsigned char>(line[at]) - '0';
+  const unsigned ones = static_cast<unsigned char>(line[at + 1]) - '0';
+  return tens > 9 || ones > 9 ? 1000 : static_cast<int>(tens * 10 + ones);
+}
+
+Timestamp TimeOf(const CivilDate& date, int hour, int minute, int second, int milliseconds) {
+  const int64_t days = DaysFromCivil(date.year, date.month, date.day);
+  return {(((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milliseconds};
+}
+
+// "[03/11/2021 12:06:22.0926]", which all versions since 2010 write, at fixed places: some ten times as
+// fast as the cursor, and read for every step of a log.
+std::optional<Stamp> ReadUsualStamp(std::string_view line) {
+  if (line.size() < 26 || line[11] != ' ' || line[20] != '.' || line[25] != ']' || line[21] != '0') return std::nullopt;
+  if (line[3] != line[6] || (line[3] != '/' && line[3] != '.' && line[3] != '-')) return std::nullopt;
+  if (line[14] != line[17] || (line[14] != ':' && line[14] != '.')) return std::nullopt;
+  const CivilDate date{TwoDigits(line, 7) * int64_t{100} + TwoDigits(line, 9), TwoDigits(line, 1), TwoDigits(line, 4)};
+  const int hour = TwoDigits(line, 12), minute = TwoDigits(line, 15), second = TwoDigits(line, 18);
+  const int milliseconds = TwoDigits(line, 21) * 100 + TwoDigits(line, 23);
+  const bool plausible = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 && date.year >= 1990 &&
+                         date.year < 10000 && hour < 24 && minute < 60 && second < 61 && milliseconds < 1000;
+  if (!plausible) return std::nullopt;
+  return Stamp{TimeOf(date, hour, minute, second, milliseconds), 26};
+}
+
 }  // namespace
 
 std::optional<Stamp> ReadStamp(std::string_view line) {
+  if (auto usual = ReadUsualStamp(line); usual && line[0] == '[') return usual;
   if (line.size() < 16 || line[0] != '[' || !IsDigit(line[1])) return std::nullopt;
   Cursor cursor{line, 1};
   int month = cursor.Number(2);
@@ -101,8 +129,7 @@ std::optional<Stamp> ReadStamp(std::string_view line) {
   const bool plausible = month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1990 &&
                          hour < 24 && minute < 60 && second < 61 && milliseconds < 1000;
   if (!cursor.ok || !plausible) return std::nullopt;
-  const int64_t seconds = ((DaysFromCivil(year, month, day) * 24 + hour) * 60 + minute) * 60 + second;
-  return Stamp{Timestamp{seconds * 1000 + milliseconds}, cursor.at};
+  return Stamp{TimeOf({year, month, day}, hour, minute, second, milliseconds), cursor.at};
 }
 
 std::string IsoText(Timestamp time) {
