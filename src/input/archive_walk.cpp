@@ -150,6 +150,7 @@ bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, By
                                bool skips_cheaply, int depth, ArchiveBudget* budget) {
   if (depth == 0) outermost_ = &reader;
   int64_t encrypted = 0;
+  bool damaged = false;  // and said so, where the last member was cut
   ArchiveReader::Member member;
   ArchiveReader::Next next = ArchiveReader::Next::kEnd;
   bool go_on = true;
@@ -165,12 +166,13 @@ bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, By
     go_on = VisitBytes(file, source, nullptr, depth + 1, budget);
     if (budget->exhausted()) break;
     if (go_on && !skips_cheaply) source.Drain();
+    damaged = source.error().kind == InputError::Kind::kUnreadable;
   }
   if (encrypted > 0 || reader.HasHiddenNames()) {
     Report(
         InputError::Kind::kUnreadable, found.path,
         "it is protected by a password, in whole or in part: unpack it and give exdiag its folder");
-  } else if (go_on && next == ArchiveReader::Next::kFailed &&
+  } else if (go_on && !damaged && next == ArchiveReader::Next::kFailed &&
              packed.error().kind == InputError::Kind::kNone) {
     Report(InputError::Kind::kUnreadable, found.path,
            fmt::format("the archive cannot be read further ({}): make a new copy of it",

@@ -145,26 +145,29 @@ constexpr std::array kDoubleBytePages = {
     DoubleBytePage{Encoding::kBig5, Big5Points},
 };
 
+// A lone byte between Latin letters is a letter with an accent, not half a character.
+bool IsWithinLatinWord(std::string_view text, size_t at, bool after_pair) {
+  const auto is_letter = [&](size_t place) {
+    return std::isalpha(static_cast<unsigned char>(text[place])) != 0;
+  };
+  return at > 0 && !after_pair && is_letter(at - 1) && is_letter(at + 1);
+}
+
 int64_t DoubleByteScore(const DoubleBytePage& page, std::string_view text) {
   int64_t points = 0;
-  for (size_t at = 0; at < text.size(); ++at) {
+  bool after_pair = false;
+  for (size_t at = 0; at + 1 < text.size(); ++at) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0x80) continue;
-    if (page.encoding == Encoding::kShiftJis && lead >= 0xa0 && lead < 0xe0) {
-      points -= 1;  // half-width katakana, rare
-      continue;
-    }
-    if (lead == 0x80 || lead == 0xff) {
-      points -= 8;
-      continue;
-    }
-    if (at + 1 == text.size()) break;  // cut
     const auto trail = static_cast<unsigned char>(text[at + 1]);
-    points += page.points(lead, trail);
-    if (trail >= 0x80)
-      ++at;
-    else if (trail >= 0x40)
-      ++at;
+    const bool half_width = page.encoding == Encoding::kShiftJis && lead >= 0xa0 && lead < 0xe0;
+    if (lead < 0x80 || lead == 0x80 || lead == 0xff || half_width) {
+      if (lead >= 0x80) points -= half_width ? 1 : 8;
+      after_pair = false;
+      continue;
+    }
+    points += IsWithinLatinWord(text, at, after_pair) ? -4 : page.points(lead, trail);
+    after_pair = trail >= 0x40;
+    if (after_pair) ++at;
   }
   return points;
 }

@@ -2,9 +2,7 @@
 
 #include "platform/arguments.h"
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "platform/windows_api.h"
 // After windows.h, which it needs.
 #include <shellapi.h>
 

@@ -2,9 +2,7 @@
 
 #include "platform/file_names.h"
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "platform/windows_api.h"
 
 #include <atomic>
 

@@ -1,8 +1,6 @@
 #ifdef _WIN32
 
-#define WIN32_LEAN_AND_MEAN
-#define NOMINMAX
-#include <windows.h>
+#include "platform/windows_api.h"
 
 #include <initializer_list>
 

@@ -1,0 +1,273 @@
+#include "input/inputs.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "temporary_folder.h"
+
+using exdiag::TemporaryFolder;
+using namespace exdiag::input;
+
+namespace {
+
+using Files = std::vector<std::pair<std::string, std::string>>;  // names and contents
+
+using Setting = int (*)(archive*);
+
+// An archive in memory, written by libarchive.
+std::string Packed(Setting format, Setting filter, const Files& files,
+                   const char* password = nullptr) {
+  std::string bytes(std::size_t{96} << 20, '\0');
+  size_t used = 0;
+  archive* a = archive_write_new();
+  format(a);
+  if (filter != nullptr) filter(a);
+  if (password != nullptr) {
+    archive_write_set_options(a, "zip:encryption=zipcrypt");
+    archive_write_set_passphrase(a, password);
+  }
+  archive_write_set_bytes_in_last_block(a, 1);
+  archive_write_open_memory(a, bytes.data(), bytes.size(), &used);
+  for (const auto& [name, content] : files) {
+    archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(a, entry);
+    archive_write_data(a, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(a);
+  archive_write_free(a);
+  bytes.resize(used);
+  return bytes;
+}
+
+std::string Zip(const Files& files) { return Packed(archive_write_set_format_zip, nullptr, files); }
+std::string SevenZip(const Files& files) {
+  return Packed(archive_write_set_format_7zip, nullptr, files);
+}
+std::string TarGz(const Files& files) {
+  return Packed(archive_write_set_format_ustar, archive_write_add_filter_gzip, files);
+}
+std::string Gz(const std::string& content) {
+  return Packed(archive_write_set_format_raw, archive_write_add_filter_gzip, {{"x", content}});
+}
+
+struct Visited {
+  std::vector<FoundFile> files;
+  std::vector<std::string> contents;
+  std::vector<InputError> errors;
+
+  std::vector<std::string> paths(const std::string& below) const {
+    std::vector<std::string> all;
+    for (const auto& file : files) all.push_back(file.path.substr(below.size() + 1));
+    return all;
+  }
+};
+
+Visited VisitAll(const std::string& path, const ArchiveLimits& limits = {}) {
+  Visited visited;
+  VisitFiles(
+      path, limits,
+      [&](const FoundFile& file, ByteSource& bytes) {
+        std::string content;
+        char block[1000];
+        while (const size_t got = bytes.Read(block, sizeof block)) content.append(block, got);
+        visited.files.push_back(file);
+        visited.contents.push_back(content);
+        return true;
+      },
+      &visited.errors);
+  return visited;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a folder is walked in the order of names, files before folders, and links are left alone") {
+  const TemporaryFolder folder;
+  folder.Write("b.log", "b");
+  folder.Write("a.log", "a");
+  folder.Write("a/z.log", "z");
+  folder.Write("a/deep/y.log", "y");
+  std::filesystem::create_directory_symlink(folder.path(), folder.path() + "/a/loop");
+  const Visited visited = VisitAll(folder.path());
+  CHECK(visited.paths(folder.path()) ==
+        std::vector<std::string>{"a.log", "b.log", "a/z.log", "a/deep/y.log"});
+  CHECK(visited.files[2].container == folder.path() + "/a");
+  CHECK(visited.files[2].name == "z.log");
+  CHECK(visited.errors.empty());
+}
+
+TEST_CASE("an ordinary file comes byte for byte, short or long") {
+  const TemporaryFolder folder;
+  std::string bytes;
+  for (int i = 0; i < 100000; ++i) bytes += static_cast<char>('a' + i % 26);
+  for (const size_t size : {0, 1, 511, 512, 513, 100000}) {
+    const std::string path = folder.Write("x.log", bytes.substr(0, size));
+    const Visited visited = VisitAll(path);
+    REQUIRE(visited.contents == std::vector<std::string>{bytes.substr(0, size)});
+    CHECK(visited.files[0].path == path);
+    CHECK(visited.files[0].container == folder.path());
+  }
+}
+
+TEST_CASE("archives are known by their content, whatever they are called") {
+  const TemporaryFolder folder;
+  const Files files = {{"logs/ExchangeSetup.log", "text"}, {"logs/ldif.err", "Entry DN"}};
+  for (const std::string& bytes :
+       {Zip(files), SevenZip(files), TarGz(files),
+        Packed(archive_write_set_format_ustar, nullptr, files),
+        Packed(archive_write_set_format_v7tar, nullptr, files),
+        Packed(archive_write_set_format_pax, archive_write_add_filter_xz, files),
+        Packed(archive_write_set_format_gnutar, archive_write_add_filter_bzip2, files),
+        Packed(archive_write_set_format_ustar, archive_write_add_filter_zstd, files)}) {
+    const std::string path = folder.Write("logs.renamed", bytes);
+    const Visited visited = VisitAll(path);
+    CHECK(visited.paths(path) ==
+          std::vector<std::string>{"logs/ExchangeSetup.log", "logs/ldif.err"});
+    CHECK(visited.contents == std::vector<std::string>{"text", "Entry DN"});
+    CHECK(visited.files[0].container == path + "/logs");
+    CHECK(visited.errors.empty());
+  }
+}
+
+TEST_CASE("a compressed log goes by its own path and belongs to the folder it stands in") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write("ldif.err.gz", Gz("Entry DN"));
+  const Visited visited = VisitAll(path);
+  REQUIRE(visited.files.size() == 1);
+  CHECK(visited.files[0].path == path);
+  CHECK(visited.files[0].name == "ldif.err");
+  CHECK(visited.files[0].container == folder.path());
+  CHECK(visited.contents[0] == "Entry DN");
+}
+
+TEST_CASE("archives in archives are read to a depth of three") {
+  const TemporaryFolder folder;
+  const std::string inner = Zip({{"x.log", "deep"}});
+  const std::string third = TarGz({{"3.zip", inner}});
+  const std::string second = SevenZip({{"2.tgz", third}});
+  const std::string path = folder.Write("case.zip", Zip({{"1.7z", second}, {"y.log", "flat"}}));
+  const Visited visited = VisitAll(path);
+  CHECK(visited.paths(path) == std::vector<std::string>{"1.7z/2.tgz/3.zip/x.log", "y.log"});
+  CHECK(visited.contents == std::vector<std::string>{"deep", "flat"});
+  CHECK(visited.errors.empty());
+
+  const std::string deeper =
+      folder.Write("deeper.zip", Zip({{"0.zip", Zip({{"1.7z", second}})}, {"y.log", "flat"}}));
+  const Visited cut = VisitAll(deeper);
+  CHECK(cut.contents == std::vector<std::string>{"flat"});
+  REQUIRE(cut.errors.size() == 1);
+  CHECK(cut.errors[0].kind == InputError::Kind::kLimit);
+  CHECK(cut.errors[0].path == deeper + "/0.zip/1.7z/2.tgz/3.zip");
+}
+
+TEST_CASE("an archive bomb ends at the limits with one message and does not end the rest") {
+  const TemporaryFolder folder;
+  const std::string zeros(size_t{80} << 20, '0');
+  folder.Write("a.tar.xz", Packed(archive_write_set_format_ustar, archive_write_add_filter_xz,
+                                  {{"big", zeros}, {"more", "x"}}));
+  folder.Write("b.log", "log");
+  ArchiveLimits limits;
+  SECTION("by ratio") {
+    limits.ratio = 1000;
+    const Visited visited = VisitAll(folder.path(), limits);
+    CHECK(visited.contents.back() == "log");
+    REQUIRE(visited.errors.size() == 1);
+    CHECK(visited.errors[0].kind == InputError::Kind::kLimit);
+    CHECK(visited.errors[0].message.find("1000 times") != std::string::npos);
+  }
+  SECTION("by size, though nobody reads the member") {
+    limits.total_bytes = 1 << 20;
+    std::vector<InputError> errors;
+    std::vector<std::string> names;
+    VisitFiles(
+        folder.path(), limits,
+        [&](const FoundFile& file, ByteSource&) {
+          names.push_back(file.name);
+          return true;
+        },
+        &errors);
+    CHECK(names == std::vector<std::string>{"big", "b.log"});
+    REQUIRE(errors.size() == 1);
+    CHECK(errors[0].kind == InputError::Kind::kLimit);
+  }
+  SECTION("by entries") {
+    limits.entries = 1;
+    const Visited visited = VisitAll(folder.path(), limits);
+    CHECK(visited.paths(folder.path()) == std::vector<std::string>{"a.tar.xz/big", "b.log"});
+    CHECK(visited.errors.size() == 1);
+  }
+}
+
+TEST_CASE("what needs a password is reported once and the rest is read") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write(
+      "secret.zip", Packed(archive_write_set_format_zip, nullptr, {{"a", "1"}, {"b", "2"}}, "pw"));
+  const Visited visited = VisitAll(path);
+  CHECK(visited.files.empty());
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].message.find("password") != std::string::npos);
+}
+
+TEST_CASE("a damaged archive is reported and what could be unpacked is used") {
+  const TemporaryFolder folder;
+  std::string bytes = TarGz({{"a.log", "first"}, {"b.log", std::string(300000, 'b')}});
+  bytes.resize(bytes.size() - 30);
+  const std::string path = folder.Write("cut.tgz", bytes);
+  const Visited visited = VisitAll(path);
+  REQUIRE(visited.contents.size() >= 1);
+  CHECK(visited.contents[0] == "first");
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].kind == InputError::Kind::kUnreadable);
+}
+
+TEST_CASE("an empty folder and an empty archive are no errors; what is not there is one") {
+  const TemporaryFolder folder;
+  CHECK(VisitAll(folder.path()).errors.empty());
+  CHECK(VisitAll(folder.Write("empty.zip", Zip({}))).errors.empty());
+  const Visited missing = VisitAll(folder.path() + "/none.log");
+  REQUIRE(missing.errors.size() == 1);
+  CHECK(missing.errors[0].kind == InputError::Kind::kNotFound);
+}
+
+TEST_CASE("names of members cannot steer a terminal or leave the archive") {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write(
+      "x.tar",
+      Packed(archive_write_set_format_ustar, nullptr,
+             {{"../../etc/\x1b[31mpasswd", "1"}, {"C:\\logs\\a.log", "2"}, {"/abs\n.log", "3"}}));
+  const Visited visited = VisitAll(path);
+  CHECK(visited.paths(path) ==
+        std::vector<std::string>{"etc/?[31mpasswd", "logs/a.log", "abs?.log"});
+}
+
+TEST_CASE("names of members outside ASCII come as UTF-8, whatever the locale") {
+  const TemporaryFolder folder;
+  setenv("LC_ALL", "C.UTF-8", 1);
+  const std::string path = folder.Write("x.tar", Packed(archive_write_set_format_ustar, nullptr,
+                                                        {{"Gr\xc3\xb6\xc3\x9f"
+                                                          "e.log",
+                                                          "1"}}));
+  CHECK(VisitAll(path).paths(path) == std::vector<std::string>{"Größe.log"});
+}
+
+TEST_CASE("a visitor that has enough ends the walk") {
+  const TemporaryFolder folder;
+  folder.Write("a.zip", Zip({{"1", "1"}, {"2", "2"}}));
+  folder.Write("b.log", "b");
+  int calls = 0;
+  std::vector<InputError> errors;
+  VisitFiles(
+      folder.path(), {}, [&](const FoundFile&, ByteSource&) { return ++calls < 2; }, &errors);
+  CHECK(calls == 2);
+}
