@@ -1,5 +1,7 @@
 #include <nlohmann/json.hpp>
 
+#include <cmath>
+
 #include "report/render.h"
 
 namespace exdiag::report {
@@ -142,7 +144,7 @@ Json DiagnosisJson(const diagnosis::Diagnosis& finding, const std::string& log_p
   json["severity"] = SeverityName(finding.severity);
   json["primary"] = finding.primary;
   json["relation"] = RelationName(finding.relation);
-  json["confidence"] = finding.confidence;
+  json["confidence"] = std::round(finding.confidence * 100) / 100;
   json["attempt"] = finding.attempt;
   json["captures"] = Json::object();
   for (const auto& [name, value] : finding.captures) json["captures"][name] = value;

@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
-
+#include "report/remedy.h"
 #include "report/text_sections.h"
 #include "report/wording.h"
 
@@ -12,10 +10,6 @@ namespace {
 using diagnosis::Diagnosis;
 using diagnosis::LogReport;
 using diagnosis::Relation;
-
-constexpr int kStepIndent = 2;
-constexpr int kDetailIndent = 5;
-constexpr int kCommandIndent = 8;
 
 Tone SeverityTone(rules::Severity severity) {
   return severity == rules::Severity::kError ? Tone::kRed : Tone::kYellow;
@@ -56,46 +50,6 @@ void AddArrow(const LogReport& log, const Diagnosis& finding, TextPage* page) {
   if (!details.empty() && !fits) page->Line(page->Inline(fmt::format("      ({})", details)));
 }
 
-// An `undo` may be a command to copy or a sentence; Verb-Noun, a call or a program tells them apart.
-bool LooksLikeCommand(std::string_view text) {
-  const std::string_view word = text.substr(0, text.find(' '));
-  if (word.empty()) return false;
-  if (word.front() == '&' || word.front() == '.' || word.ends_with(".exe")) return true;
-  const size_t dash = word.find('-');
-  return std::isupper(static_cast<unsigned char>(word.front())) != 0 && dash != std::string_view::npos &&
-         dash + 1 < word.size() && std::isupper(static_cast<unsigned char>(word[dash + 1])) != 0;
-}
-
-void AddUndo(const std::string& undo, TextPage* page) {
-  if (undo.empty()) return;
-  if (!LooksLikeCommand(undo)) {
-    page->Labelled("To undo: ", undo, kDetailIndent);
-    return;
-  }
-  page->Paragraph("To undo:", kDetailIndent);
-  page->Command(undo, kCommandIndent);
-}
-
-void AddStep(size_t number, const rules::Step& step, TextPage* page) {
-  page->Labelled(fmt::format("{:>2}. ", number), step.text, kStepIndent - 1, Tone::kBold);
-  if (!step.caution.empty()) page->Labelled("CAUTION: ", step.caution, kDetailIndent, Tone::kYellow);
-  if (!step.where.empty()) page->Labelled("Where: ", step.where, kDetailIndent);
-  if (!step.command.empty()) {
-    const bool other_shell = !step.shell.empty() && step.shell != "powershell";
-    if (other_shell) page->Labelled("Shell: ", step.shell, kDetailIndent);
-    page->Command(step.command, kCommandIndent);
-  }
-  AddUndo(step.undo, page);
-}
-
-void AddSteps(const std::vector<rules::Step>& steps, TextPage* page) {
-  for (size_t i = 0; i < steps.size(); ++i) {
-    // Steps with commands stand apart, so that what belongs to which is seen at a glance.
-    if (i > 0 && (!steps[i].command.empty() || !steps[i - 1].command.empty())) page->Gap();
-    AddStep(i + 1, steps[i], page);
-  }
-}
-
 void AddMembers(const Diagnosis& finding, TextPage* page) {
   if (finding.members.empty()) return;
   page->Gap();
@@ -133,7 +87,7 @@ void AddFurtherObstacle(const Diagnosis& finding, TextPage* page) {
   page->Labelled(fmt::format("error[{}]: ", finding.rule), finding.title, 0, Tone::kRed);
   AddMembers(finding, page);
   page->Gap();
-  AddSteps(finding.steps, page);
+  AddNumberedSteps(finding.steps, page);
   if (!finding.caution.empty()) page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
 }
 
@@ -156,20 +110,8 @@ void AddFinding(const LogReport& log, const Diagnosis& finding, TextPage* page) 
 }
 
 void AddRemedy(const Diagnosis& finding, TextPage* page) {
-  if (!finding.steps.empty()) {
-    page->Heading("How to fix it");
-    if (!finding.caution.empty()) {
-      page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
-      page->Gap();
-    }
-    AddSteps(finding.steps, page);
-  }
-  if (finding.verify.empty()) return;
-  page->Heading("How to check that it worked");
-  for (const rules::Check& check : finding.verify) {
-    page->Labelled("- ", check.text, 2);
-    page->Command(check.command, kCommandIndent);
-  }
+  AddRemedySteps(finding.steps, finding.caution, page);
+  AddVerification(finding.verify, page);
 }
 
 void AddRerun(const LogReport& log, TextPage* page) {

@@ -1,0 +1,19 @@
+#ifndef EXDIAG_CLI_COMMANDS_H_
+#define EXDIAG_CLI_COMMANDS_H_
+
+#include "cli/command_line.h"
+#include "cli/console.h"
+#include "cli/exit_status.h"
+
+namespace exdiag::cli {
+
+// The commands, each in a file of its own name. They write results to console.out, messages to
+// console.error, and return what the program ends with.
+ExitStatus RunDiagnose(const CommandLine& line, const Console& console);     // diagnose_command.cpp
+ExitStatus RunExplain(const CommandLine& line, const Console& console);      // explain_command.cpp
+ExitStatus RunRulesList(const CommandLine& line, const Console& console);    // rules_list_command.cpp
+ExitStatus RunRulesShow(const CommandLine& line, const Console& console);    // rules_show_command.cpp
+
+}  // namespace exdiag::cli
+
+#endif  // EXDIAG_CLI_COMMANDS_H_

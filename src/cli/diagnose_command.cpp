@@ -1,0 +1,66 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/diagnose_paths.h"
+#include "cli/progress.h"
+#include "cli/results.h"
+#include "cli/rule_source.h"
+#include "matching/matcher.h"
+
+namespace exdiag::cli {
+namespace {
+
+std::string Sentence(const input::InputError& error) {
+  if (error.path.empty() || error.message.find(error.path) != std::string::npos) return error.message;
+  return error.path + ": " + error.message;
+}
+
+diagnosis::Report ReportFrame(const CommandLine& line, const rules::RulePack& pack) {
+  const bool builtin_only = line.builtin_rules && line.rule_paths.empty();
+  diagnosis::Report report;
+  report.rule_count = static_cast<int>(pack.rules().size());
+  report.rules_digest = builtin_only ? std::string(rules::BuiltinRulesDigest()) : pack.Digest();
+  return report;
+}
+
+// Lines of NDJSON leave at once, so that a later log cannot hold up an earlier one.
+bool LeavesAtOnce(const CommandLine& line) { return line.format == Format::kNdjson && line.output.empty(); }
+
+}  // namespace
+
+ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
+  rules::RulePack pack;
+  if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
+  const matching::Matcher matcher(pack);
+  diagnosis::Report report = ReportFrame(line, pack);
+  ExitStatus status = ExitStatus::kSucceeded;
+  bool any = false;
+
+  Progress progress(console, line.quiet);
+  PathsOptions options;
+  options.reading.encoding = line.encoding;
+  options.reading.on_file = [&](const std::string& path) { progress.Reading(path); };
+  options.attempt = line.attempt;
+  options.jobs = line.jobs;
+  options.on_report = [&](diagnosis::LogReport log) {
+    any = true;
+    status = std::max(status, StatusOf(log));
+    if (LeavesAtOnce(line)) {
+      console.out->Write(report::RenderNdjson(log));
+    } else {
+      report.logs.push_back(std::move(log));
+    }
+  };
+  const auto errors = DiagnosePaths(line.arguments, matcher, options);
+  progress.Clear();
+  for (const input::InputError& error : errors) console.Complain(Sentence(error));
+  if (!any) return StatusOf(errors);
+  const bool pretty = console.out_is_terminal || !line.output.empty();
+  const std::string text =
+      LeavesAtOnce(line) ? std::string() : Rendered(report, line.format, StyleFor(line, console), pretty);
+  return WriteResult(text, line, console, status);
+}
+
+}  // namespace exdiag::cli

@@ -1,0 +1,223 @@
+#include "cli/diagnose_paths.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "cli/found_logs.h"
+#include "cli/ordered_work.h"
+#include "diagnosis/diagnose.h"
+#include "platform/folder.h"
+
+namespace exdiag::cli {
+namespace {
+
+using companion::CompanionLog;
+using diagnosis::LogReport;
+using input::InputError;
+
+// A file read again by its path, or as it was read when it was found.
+ReadText ReadCandidate(Candidate* candidate, const ReadOptions& options) {
+  if (options.on_file) options.on_file(candidate->file.path);
+  if (candidate->read) return *std::exchange(candidate->read, std::nullopt);
+  ReadText failed;
+  const auto source = input::OpenFile(candidate->file.path, &failed.error);
+  if (source == nullptr) return failed;
+  return OpenedText(source.get(), options).Read(candidate->file.path, candidate->companion);
+}
+
+diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read, const std::vector<CompanionLog>& companions) {
+  diagnosis::ReadLog log;
+  log.path = path;
+  log.encoding = input::EncodingName(read.encoding);
+  log.bytes = read.bytes;
+  log.replaced_bytes = read.replaced_bytes;
+  log.log = std::move(read.log);
+  log.companions = companions;
+  return log;
+}
+
+// The containers one after the other, in each first the companions, then the setup logs.
+class Run {
+ public:
+  Run(const std::vector<std::string>& paths, const matching::Matcher& matcher, const PathsOptions& options)
+      : paths_(paths), matcher_(matcher), options_(options) {}
+
+  std::vector<InputError> All() {
+    FoundLogs found = FindLogs(paths_, options_.reading);
+    errors_ = std::move(found.errors);
+    for (Container& container : found.containers) DiagnoseContainer(&container);
+    for (size_t i = 0; i < paths_.size(); ++i) CheckAnswered(i);
+    return std::move(errors_);
+  }
+
+ private:
+  // What came of one candidate.
+  struct Outcome {
+    std::vector<LogReport> reports;
+    std::optional<InputError> error;
+  };
+
+  void DiagnoseContainer(Container* container) {
+    std::vector<Candidate*> logs;
+    std::vector<CompanionLog> companions;
+    for (Candidate& candidate : container->files) {
+      if (candidate.companion) {
+        ReadCompanion(&candidate, &companions);
+      } else {
+        logs.push_back(&candidate);
+      }
+    }
+    if (!DiagnoseSetupLogs(logs, companions)) DiagnoseCompanions(container, std::move(companions));
+  }
+
+  void ReadCompanion(Candidate* candidate, std::vector<CompanionLog>* companions) {
+    ReadText read = ReadCandidate(candidate, options_.reading);
+    if (read.error.kind != InputError::Kind::kNone) errors_.push_back(read.error);
+    if (!read.companion) return;
+    encodings_[candidate->file.path] = {read.encoding, read.bytes};
+    companions->push_back(std::move(*read.companion));
+  }
+
+  // False if none of them is one.
+  bool DiagnoseSetupLogs(const std::vector<Candidate*>& logs, const std::vector<CompanionLog>& companions) {
+    bool any = false;
+    std::vector<Outcome> outcomes(logs.size());
+    const auto work = [&](size_t i) { outcomes[i] = DiagnoseSetupLog(logs[i], companions); };
+    const auto done = [&](size_t i) {
+      if (outcomes[i].error) errors_.push_back(*outcomes[i].error);
+      for (LogReport& report : outcomes[i].reports) {
+        any = true;
+        Report(logs[i]->argument, std::move(report));
+      }
+      outcomes[i] = {};
+    };
+    RunInOrder(logs.size(), options_.jobs, work, done);
+    return any;
+  }
+
+  Outcome DiagnoseSetupLog(Candidate* candidate, const std::vector<CompanionLog>& companions) const {
+    Outcome outcome;
+    ReadText read = ReadCandidate(candidate, options_.reading);
+    if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
+    if (read.log.kind == setuplog::LogKind::kUnrecognized || read.log.attempts.empty()) {
+      const bool whole = read.error.kind == InputError::Kind::kNone;
+      if (candidate->named && whole) {
+        outcome.error = {InputError::Kind::kNoLog, candidate->file.path,
+                         "nothing in it is of an Exchange setup; give ExchangeSetup.log or an excerpt of it"};
+      }
+      return outcome;
+    }
+    const auto log = ReadLogOf(candidate->file.path, std::move(read), companions);
+    for (const diagnosis::AttemptChoice& choice : ChoicesFor(log, &outcome)) {
+      outcome.reports.push_back(diagnosis::DiagnoseLog(log, matcher_, choice));
+    }
+    return outcome;
+  }
+
+  std::vector<diagnosis::AttemptChoice> ChoicesFor(const diagnosis::ReadLog& log, Outcome* outcome) const {
+    const auto& attempts = log.log.attempts;
+    if (options_.attempt.all) {
+      std::vector<diagnosis::AttemptChoice> choices;
+      for (const auto& attempt : attempts) choices.push_back({attempt.number});
+      return choices;
+    }
+    const auto number = options_.attempt.number;
+    const bool known = !number || std::any_of(attempts.begin(), attempts.end(), [&](const auto& attempt) {
+      return attempt.number == *number;
+    });
+    if (known) return {{number}};
+    outcome->error = {InputError::Kind::kNoLog, log.path,
+                      fmt::format("there is no attempt {}; the log holds {}", *number, attempts.size())};
+    return {};
+  }
+
+  // Without a setup log each MSI log that failed stands for itself, with the others as evidence: a
+  // security update leaves nothing but such logs. If none failed, the first log that did speaks, else
+  // the first.
+  void DiagnoseCompanions(const Container* container, std::vector<CompanionLog> companions) {
+    if (companions.empty()) return;
+    std::vector<size_t> chosen;
+    for (size_t i = 0; i < companions.size(); ++i) {
+      if (companions[i].failed && companions[i].kind == companion::Kind::kMsi) chosen.push_back(i);
+    }
+    if (chosen.empty()) {
+      const auto failed = std::find_if(companions.begin(), companions.end(),
+                                       [](const CompanionLog& log) { return log.failed; });
+      chosen.push_back(failed == companions.end() ? 0 : static_cast<size_t>(failed - companions.begin()));
+    }
+    for (const size_t i : chosen) {
+      std::vector<CompanionLog> others = companions;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+      LogReport report = diagnosis::DiagnoseCompanion(companions[i], matcher_, others);
+      const auto& [encoding, bytes] = encodings_[companions[i].path];
+      report.encoding = input::EncodingName(encoding);
+      report.bytes = bytes;
+      Report(ArgumentOf(*container, companions[i].path), std::move(report));
+    }
+  }
+
+  static size_t ArgumentOf(const Container& container, const std::string& path) {
+    for (const Candidate& candidate : container.files) {
+      if (candidate.file.path == path) return candidate.argument;
+    }
+    return 0;
+  }
+
+  void Report(size_t argument, LogReport report) {
+    answered_.insert(argument);
+    options_.on_report(std::move(report));
+  }
+
+  // A path must not be passed over in silence.
+  void CheckAnswered(size_t argument) {
+    const std::string& path = paths_[argument];
+    if (answered_.contains(argument) || IsCompanionPath(path)) return;
+    const bool told = std::any_of(errors_.begin(), errors_.end(), [&](const InputError& error) {
+      return error.path.starts_with(path);
+    });
+    if (told) return;
+    const bool folder = platform::KindOf(path) == platform::PathKind::kFolder;
+    errors_.push_back({InputError::Kind::kNoLog, path,
+                       folder ? "there is no Exchange setup log in this folder" : "there is no Exchange setup log in it"});
+  }
+
+  // A companion that was named beside its setup log has had its say there.
+  bool IsCompanionPath(const std::string& path) const { return encodings_.contains(path) && !answered_.empty(); }
+
+  const std::vector<std::string>& paths_;
+  const matching::Matcher& matcher_;
+  const PathsOptions& options_;
+  std::vector<InputError> errors_;
+  std::set<size_t> answered_;  // indices of paths that gave a report
+  std::map<std::string, std::pair<input::Encoding, int64_t>> encodings_;  // and sizes, of companions
+};
+
+}  // namespace
+
+std::vector<InputError> DiagnosePaths(const std::vector<std::string>& paths, const matching::Matcher& matcher,
+                                      const PathsOptions& options) {
+  return Run(paths, matcher, options).All();
+}
+
+ExitStatus StatusOf(const LogReport& log) {
+  switch (log.verdict) {
+    case diagnosis::Verdict::kSucceeded: return ExitStatus::kSucceeded;
+    case diagnosis::Verdict::kIncomplete: return ExitStatus::kInconclusive;
+    case diagnosis::Verdict::kFailed:
+    case diagnosis::Verdict::kBlocked: break;
+  }
+  return log.primary() != nullptr ? ExitStatus::kDiagnosed : ExitStatus::kUnknownCause;
+}
+
+ExitStatus StatusOf(const std::vector<InputError>& errors) {
+  const bool unreadable = std::any_of(errors.begin(), errors.end(), [](const InputError& error) {
+    return error.kind == InputError::Kind::kNotFound || error.kind == InputError::Kind::kUnreadable;
+  });
+  return unreadable ? ExitStatus::kUnreadable : ExitStatus::kNoLog;
+}
+
+}  // namespace exdiag::cli

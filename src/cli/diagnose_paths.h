@@ -1,0 +1,38 @@
+#ifndef EXDIAG_CLI_DIAGNOSE_PATHS_H_
+#define EXDIAG_CLI_DIAGNOSE_PATHS_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "cli/exit_status.h"
+#include "cli/read_file.h"
+#include "diagnosis/report.h"
+#include "input/byte_source.h"
+#include "matching/matcher.h"
+
+namespace exdiag::cli {
+
+struct PathsOptions {
+  ReadOptions reading;
+  AttemptWish attempt;
+  int jobs = 1;
+  // Called with each report, in the order of the paths and of the files in them.
+  std::function<void(diagnosis::LogReport report)> on_report;
+};
+
+// Finds, reads and diagnoses all logs of the paths. Returns what could not be read; a path that holds no
+// log is among it.
+std::vector<input::InputError> DiagnosePaths(const std::vector<std::string>& paths, const matching::Matcher& matcher,
+                                             const PathsOptions& options);
+
+// What the program ends with after a log.
+ExitStatus StatusOf(const diagnosis::LogReport& log);
+
+// What the program ends with if no log could be diagnosed.
+ExitStatus StatusOf(const std::vector<input::InputError>& errors);
+
+}  // namespace exdiag::cli
+
+#endif  // EXDIAG_CLI_DIAGNOSE_PATHS_H_

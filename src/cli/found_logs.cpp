@@ -1,0 +1,112 @@
+#include "cli/found_logs.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "companion/parsers.h"
+#include "platform/folder.h"
+#include "setuplog/paste.h"
+
+namespace exdiag::cli {
+namespace {
+
+// What no text but one of setup says; in lower case.
+constexpr std::array<std::string_view, 6> kDecisive = {
+    "error.clear()",  "following error was generated when", "starting microsoft exchange",
+    "[error-reference]", "setupreadiness", "exchange server setup operation",
+};
+
+// What a file with the name of a log may also say of itself.
+constexpr std::array<std::string_view, 5> kTelling = {
+    "[error]", "[required]", "failed [rule:", "exchange setup", "exchange server setup",
+};
+
+constexpr std::array<std::string_view, 5> kLogEndings = {".log", ".txt", ".old", ".bak", ".out"};
+
+std::string LowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+template <size_t N>
+bool HoldsAny(std::string_view text, const std::array<std::string_view, N>& phrases) {
+  return std::any_of(phrases.begin(), phrases.end(),
+                     [&](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
+}
+
+bool IsNamedLikeLog(std::string_view lower_name) {
+  return std::any_of(kLogEndings.begin(), kLogEndings.end(),
+                     [&](std::string_view ending) { return lower_name.ends_with(ending); });
+}
+
+Container* ContainerOf(const std::string& path, FoundLogs* found) {
+  for (Container& container : found->containers) {
+    if (container.path == path) return &container;
+  }
+  found->containers.push_back({path, {}});
+  return &found->containers.back();
+}
+
+input::InputError NoLog(const std::string& path, const std::string& message) {
+  return {input::InputError::Kind::kNoLog, path, message};
+}
+
+class Search {
+ public:
+  Search(const ReadOptions& options, FoundLogs* found) : options_(options), found_(found) {}
+
+  void Visit(size_t argument, const std::string& path) {
+    const auto visit = [&](const input::FoundFile& file, input::ByteSource& bytes) {
+      Take(argument, path, file, &bytes);
+      return true;
+    };
+    input::VisitFiles(path, input::ArchiveLimits(), visit, &found_->errors);
+  }
+
+ private:
+  void Take(size_t argument, const std::string& path, const input::FoundFile& file, input::ByteSource* bytes) {
+    Candidate candidate{file, argument, file.path == path, std::nullopt, std::nullopt};
+    OpenedText text(bytes, options_);
+    if (text.empty() || text.binary()) {
+      if (candidate.named) Refuse(file, bytes, text.empty());
+      return;
+    }
+    candidate.companion = companion::Recognize(file.name, text.head());
+    if (!candidate.companion && !candidate.named && !MayBeSetupLog(file.name, text.head())) return;
+    const bool on_disk = path != "-" && platform::KindOf(file.path) == platform::PathKind::kFile;
+    if (!on_disk) candidate.read = text.Read(file.path, candidate.companion);
+    ContainerOf(file.container, found_)->files.push_back(std::move(candidate));
+  }
+
+  void Refuse(const input::FoundFile& file, const input::ByteSource* bytes, bool empty) {
+    if (bytes->error().kind != input::InputError::Kind::kNone) {
+      found_->errors.push_back(bytes->error());
+    } else {
+      found_->errors.push_back(NoLog(file.path, empty ? "the file is empty" : "this is no text, so it is no setup log"));
+    }
+  }
+
+  const ReadOptions& options_;
+  FoundLogs* found_;
+};
+
+}  // namespace
+
+bool MayBeSetupLog(std::string_view name, std::string_view head) {
+  const std::string lower_name = LowerCase(name);
+  if (lower_name.starts_with("exchangesetup") && IsNamedLikeLog(lower_name)) return true;
+  const std::string lower_head = LowerCase(head);
+  if (HoldsAny(lower_head, kDecisive)) return true;
+  return IsNamedLikeLog(lower_name) && (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));
+}
+
+FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options) {
+  FoundLogs found;
+  Search search(options, &found);
+  for (size_t i = 0; i < paths.size(); ++i) search.Visit(i, paths[i]);
+  return found;
+}
+
+}  // namespace exdiag::cli

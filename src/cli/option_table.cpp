@@ -1,0 +1,50 @@
+#include "cli/option_table.h"
+
+#include <algorithm>
+
+namespace exdiag::cli {
+namespace {
+
+constexpr unsigned kReadsLogs = kDiagnose;
+constexpr unsigned kUsesRules = kDiagnose | kExplain | kRulesList | kRulesShow;
+
+}  // namespace
+
+const std::vector<OptionSpec>& AllOptions() {
+  static const std::vector<OptionSpec> options = {
+      {"format", 'f', "FORMAT", false,
+       "how to write the result: text, json or ndjson (one line of JSON a log); without it, text, or what the "
+       "ending of the output file says",
+       kDiagnose | kRulesList},
+      {"output", 'o', "FILE", false, "write the result to a file, which appears only when it is complete",
+       kDiagnose | kExplain | kRulesList | kRulesShow},
+      {"attempt", '\0', "WHICH", false,
+       "report on the last attempt that did something (last, the default), on each of them (all), or on that of a "
+       "number",
+       kReadsLogs},
+      {"rules", '\0', "DIR", true,
+       "add the rules of a file or folder; one with the id of a built-in rule replaces it. May be repeated",
+       kUsesRules},
+      {"no-builtin-rules", '\0', "", false, "leave out the built-in rules", kUsesRules},
+      {"encoding", '\0', "NAME", false,
+       "the encoding of the logs, such as utf-16le or windows-1252, instead of finding it out", kReadsLogs},
+      {"jobs", 'j', "N", false, "read so many logs at a time; as many as there are processors if not given",
+       kReadsLogs},
+      {"color", '\0', "WHEN", false,
+       "auto, always or never. auto colours a terminal and respects NO_COLOR and CLICOLOR_FORCE", kEveryCommand},
+      {"quiet", 'q', "", false, "one line a log, and no warnings", kReadsLogs},
+      {"verbose", 'v', "", false, "add the steps of the run, all errors in full and all evidence", kReadsLogs},
+      {"help", 'h', "", false, "show this help", kEveryCommand},
+      {"version", 'V', "", false, "show the version of the program and of its rules", kEveryCommand},
+  };
+  return options;
+}
+
+const OptionSpec* FindOption(std::string_view name) {
+  const auto& options = AllOptions();
+  const auto found =
+      std::find_if(options.begin(), options.end(), [&](const OptionSpec& option) { return option.name == name; });
+  return found == options.end() ? nullptr : &*found;
+}
+
+}  // namespace exdiag::cli

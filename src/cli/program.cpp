@@ -1,0 +1,47 @@
+#include "cli/program.h"
+
+#include <exception>
+
+#include "cli/command_table.h"
+#include "cli/help.h"
+#include "cli/results.h"
+
+namespace exdiag::cli {
+namespace {
+
+ExitStatus Show(const std::string& text, const Console& console) {
+  return WriteResult(text, CommandLine(), console, ExitStatus::kSucceeded);
+}
+
+ExitStatus ShowUsage(const std::string& error, const Console& console) {
+  console.Complain(error);
+  return ExitStatus::kUsage;
+}
+
+ExitStatus Run(const std::vector<std::string>& arguments, const Console& console) {
+  if (arguments.empty()) {
+    console.error->Write(GeneralHelp(console.width));
+    return ExitStatus::kUsage;
+  }
+  const ParsedCommandLine parsed = ParseCommandLine(arguments);
+  const CommandLine& line = parsed.line;
+  if (!parsed.error.empty()) return ShowUsage(parsed.error, console);
+  if (line.version) return Show(VersionText(), console);
+  if (line.help) {
+    return Show(line.command_named ? CommandHelp(*line.command, console.width) : GeneralHelp(console.width), console);
+  }
+  return line.command->run(line, console);
+}
+
+}  // namespace
+
+ExitStatus RunProgram(const std::vector<std::string>& arguments, const Console& console) {
+  try {
+    return Run(arguments, console);
+  } catch (const std::exception& problem) {
+    console.Complain(std::string("internal error: ") + problem.what());
+    return ExitStatus::kInternalError;
+  }
+}
+
+}  // namespace exdiag::cli

@@ -1,0 +1,88 @@
+#include "cli/read_file.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "companion/parsers.h"
+#include "setuplog/log_parser.h"
+
+namespace exdiag::cli {
+namespace {
+
+constexpr size_t kHeadSize = size_t{64} << 10;
+constexpr size_t kBlockSize = size_t{256} << 10;
+
+std::string ReadHead(input::ByteSource* source) {
+  std::string head(kHeadSize, '\0');
+  size_t size = 0;
+  while (size < head.size()) {
+    const size_t read = source->Read(head.data() + size, head.size() - size);
+    if (read == 0) break;
+    size += read;
+  }
+  head.resize(size);
+  return head;
+}
+
+// Programs, databases and pictures, by their many control characters. A log that was cut by a power
+// loss may end in NULs, hence the beginning decides.
+bool IsBinary(std::string_view head) {
+  const std::string_view start = head.substr(0, 4096);
+  const auto controls = std::count_if(start.begin(), start.end(), [](unsigned char c) {
+    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+  });
+  return static_cast<size_t>(controls) * 20 > start.size();
+}
+
+bool IsUtf16(input::Encoding encoding) {
+  return encoding == input::Encoding::kUtf16Le || encoding == input::Encoding::kUtf16Be;
+}
+
+std::string DecodedHead(std::string_view raw, input::Encoding encoding) {
+  input::Decoder decoder(encoding);
+  return std::string(decoder.Decode(raw));
+}
+
+}  // namespace
+
+OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
+    : source_(source),
+      raw_head_(ReadHead(source)),
+      encoding_(options.encoding ? *options.encoding : input::DetectEncoding(raw_head_)) {
+  head_ = DecodedHead(raw_head_, encoding_);
+  binary_ = IsBinary(IsUtf16(encoding_) ? head_ : raw_head_);
+}
+
+template <typename Parser>
+void OpenedText::FeedAll(Parser* parser, ReadText* read) {
+  input::Decoder decoder(encoding_);
+  std::string block = std::move(raw_head_);
+  while (!block.empty()) {
+    read->bytes += static_cast<int64_t>(block.size());
+    parser->Feed(decoder.Decode(block));
+    block.resize(kBlockSize);
+    block.resize(source_->Read(block.data(), block.size()));
+  }
+  parser->Feed(decoder.Finish());
+  read->replaced_bytes = decoder.replaced_bytes();
+  read->error = source_->error();
+}
+
+ReadText OpenedText::Read(const std::string& path, std::optional<companion::Kind> kind) {
+  ReadText read;
+  read.encoding = encoding_;
+  read.binary = binary_;
+  if (binary_) return read;
+  if (kind) {
+    const auto parser = companion::MakeParser(*kind, path);
+    FeedAll(parser.get(), &read);
+    read.companion = parser->Finish();
+  } else {
+    setuplog::LogParser parser;
+    FeedAll(&parser, &read);
+    read.log = parser.Finish();
+  }
+  return read;
+}
+
+}  // namespace exdiag::cli

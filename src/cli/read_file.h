@@ -1,0 +1,58 @@
+#ifndef EXDIAG_CLI_READ_FILE_H_
+#define EXDIAG_CLI_READ_FILE_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "companion/companion_log.h"
+#include "input/byte_source.h"
+#include "input/encoding.h"
+#include "setuplog/setup_log.h"
+
+namespace exdiag::cli {
+
+struct ReadOptions {
+  std::optional<input::Encoding> encoding;  // none: found out from the text
+  // Called with the path of each file before it is read, for progress; from any thread.
+  std::function<void(const std::string& path)> on_file;
+};
+
+// What a file says: a setup log or a companion log.
+struct ReadText {
+  std::optional<companion::CompanionLog> companion;
+  setuplog::SetupLog log;  // if it is no companion
+  input::Encoding encoding = input::Encoding::kUtf8;
+  int64_t bytes = 0;
+  int64_t replaced_bytes = 0;
+  bool binary = false;      // no text at all; not read on
+  input::InputError error;  // what stopped reading early, if anything
+};
+
+// A text being read whose beginning was looked at to learn what it is.
+class OpenedText {
+ public:
+  // Reads the first 64 KiB. `source` must outlive the object.
+  OpenedText(input::ByteSource* source, const ReadOptions& options);
+
+  const std::string& head() const { return head_; }  // UTF-8
+  bool empty() const { return raw_head_.empty(); }
+  bool binary() const { return binary_; }
+
+  // Reads the whole text, once, as a companion log or a setup log.
+  ReadText Read(const std::string& path, std::optional<companion::Kind> kind);
+
+ private:
+  template <typename Parser>
+  void FeedAll(Parser* parser, ReadText* read);
+
+  input::ByteSource* source_;
+  std::string raw_head_;
+  std::string head_;
+  input::Encoding encoding_;
+  bool binary_ = false;
+};
+
+}  // namespace exdiag::cli
+
+#endif  // EXDIAG_CLI_READ_FILE_H_

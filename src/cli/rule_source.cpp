@@ -1,0 +1,46 @@
+#include "cli/rule_source.h"
+
+#include <utility>
+
+#include "input/byte_source.h"
+#include "report/sanitise.h"
+
+namespace exdiag::cli {
+namespace {
+
+constexpr size_t kMostBytes = size_t{64} << 10;  // of a rule file
+
+std::string TextOf(const std::string& path) {
+  input::InputError error;
+  const auto source = input::OpenFile(path, &error);
+  std::string text(source == nullptr ? 0 : kMostBytes, '\0');
+  size_t size = 0;
+  while (size < text.size()) {
+    const size_t read = source->Read(text.data() + size, text.size() - size);
+    if (read == 0) break;
+    size += read;
+  }
+  text.resize(size);
+  return text;
+}
+
+}  // namespace
+
+void ShowProblems(const std::vector<rules::RuleProblem>& problems, const Console& console) {
+  for (const rules::RuleProblem& problem : problems) {
+    std::string text = report::SafeLines(FormatProblem(problem, TextOf(problem.path)), console.unicode);
+    if (!text.ends_with('\n')) text += '\n';
+    console.error->Write(text);
+  }
+}
+
+bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::RulePack* pack) {
+  if (line.builtin_rules) *pack = rules::BuiltinRules();
+  if (line.rule_paths.empty()) return true;
+  rules::LoadedRules loaded = rules::LoadRules(line.rule_paths);
+  pack->Add(std::move(loaded.rules));
+  ShowProblems(loaded.problems, console);
+  return loaded.problems.empty();
+}
+
+}  // namespace exdiag::cli
