@@ -37,7 +37,7 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 }  // namespace
 
 ErrorCollector::Surroundings AttemptBuilder::Around() {
-  return {&steps_, script_, script_is_non_critical_, parameters_, object_};
+  return {&steps_, script_, script_is_non_critical_, parameters_.text, object_.text};
 }
 
 void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::string_view stamp) {
@@ -55,11 +55,28 @@ void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line) {
 }
 
 void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
-  parameters_ = text.substr(0, kLongestContext);
-  object_.clear();
+  parameters_.text = text.substr(0, kLongestContext);
+  parameters_.line = line;
+  object_.text.clear();
   auto change = ComponentStateIn(text, line);
   if (change && attempt_.state_changes.size() < kMostStateChanges) {
     attempt_.state_changes.push_back(std::move(*change));
+  }
+}
+
+void AttemptBuilder::ReadObject(std::string_view text, int64_t line) {
+  object_.text = text.substr(0, kLongestContext);
+  object_.line = line;
+}
+
+void AttemptBuilder::AddContext() {
+  for (ContextLine* context : {&parameters_, &object_}) {
+    if (context->text.empty() || context->line == 0) continue;
+    Record record;
+    record.line = context->line;
+    record.text = context->text;
+    notable_.Add(std::move(record));
+    context->line = 0;  // told once
   }
 }
 
@@ -84,7 +101,9 @@ void AttemptBuilder::ReadTime(Timestamp time) {
 
 void AttemptBuilder::ReadRecord(Record record, std::string_view stamp) {
   if (record.text.empty()) return;
-  if (!errors_.Read(record, Around()) && !prerequisites_.ReadMessage(record)) {
+  if (errors_.Read(record, Around())) {
+    AddContext();
+  } else if (!prerequisites_.ReadMessage(record)) {
     ReadProgressLine(record, stamp);
   }
   notable_.Add(std::move(record));

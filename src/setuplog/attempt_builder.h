@@ -26,7 +26,7 @@ class AttemptBuilder {
   void ReadStarted(std::string_view text) { prerequisites_.ReadStarted(text); }
   void ReadEvaluated(std::string_view text, int64_t line);
   void ReadParameters(std::string_view text, int64_t line);
-  void ReadObject(std::string_view text) { object_ = text; }
+  void ReadObject(std::string_view text, int64_t line);
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
 
@@ -42,6 +42,7 @@ class AttemptBuilder {
   ErrorCollector::Surroundings Around();
   void ReadProgressLine(const Record& record, std::string_view stamp);
   void ReadTask(const Record& record, std::string_view stamp);
+  void AddContext();
   void ReadEnd(const Record& record);
   void ReadState(const Record& record);
   Ending EndingOf(const Attempt& attempt) const;
@@ -52,8 +53,13 @@ class AttemptBuilder {
   PrerequisiteReader prerequisites_;
   NotableRecords notable_;
   std::string script_;
-  std::string parameters_;
-  std::string object_;
+  // What was in hand when an error arises: chatter otherwise, so only the last of each is kept.
+  struct ContextLine {
+    std::string text;
+    int64_t line = 0;
+  };
+  ContextLine parameters_;
+  ContextLine object_;
   bool script_is_non_critical_ = false;
   bool succeeded_ = false;
   bool did_not_complete_ = false;

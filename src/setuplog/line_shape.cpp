@@ -45,7 +45,7 @@ constexpr std::array kPrefixes = {
     ShapePrefix{"Leaving ", LineShape::kNative},
     ShapePrefix{"Preparing to output objects.", LineShape::kRoutine},
     ShapePrefix{"Previous operation run on ", LineShape::kRoutine},
-    ShapePrefix{"Processing object ", LineShape::kProcessingObject},
+    ShapePrefix{"Processing object ", LineShape::kObject},
     ShapePrefix{"Request filter in Get Task: ", LineShape::kRoutine},
     ShapePrefix{"Runspace context: ", LineShape::kRoutine},
     ShapePrefix{"Saving object ", LineShape::kRoutine},
@@ -53,7 +53,7 @@ constexpr std::array kPrefixes = {
     ShapePrefix{"Started [", LineShape::kStarted},
     ShapePrefix{"The appropriate access control ent", LineShape::kRoutine},
     ShapePrefix{"Updating performance counter strin", LineShape::kRoutine},
-    ShapePrefix{"Used domain controller ", LineShape::kRoutine},
+    ShapePrefix{"Used domain controller ", LineShape::kObject},
     ShapePrefix{"User specified parameters:", LineShape::kParameters},
 };
 

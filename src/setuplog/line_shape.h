@@ -17,7 +17,7 @@ enum class LineShape {
   kEvaluated,         // Evaluated [Rule:…] or [Setting:…]
   kStarted,           // Started [Rule:…] or [Setting:…]
   kParameters,        // User specified parameters: …
-  kProcessingObject,  // Processing object "…"
+  kObject,            // Processing object "…", Used domain controller … to read object …
   kExecuting,         // Executing: the script that follows
   kNative,            // trace of the native (C++) part
   kOther,             // whatever matters

@@ -124,8 +124,8 @@ class LogParser::Impl {
       case LineShape::kParameters:
         builder_.ReadParameters(shaped.text, line_);
         return;
-      case LineShape::kProcessingObject:
-        builder_.ReadObject(shaped.text);
+      case LineShape::kObject:
+        builder_.ReadObject(shaped.text, line_);
         return;
       case LineShape::kExecuting:
       case LineShape::kNative:

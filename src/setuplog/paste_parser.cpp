@@ -171,7 +171,7 @@ class PasteReader {
       case LineShape::kStarted: return builder_.ReadStarted(text);
       case LineShape::kEvaluated: return builder_.ReadEvaluated(text, record_.line);
       case LineShape::kParameters: return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
-      case LineShape::kProcessingObject: return ReadContext([&] { builder_.ReadObject(text); });
+      case LineShape::kObject: return ReadContext([&] { builder_.ReadObject(text, record_.line); });
       case LineShape::kExecuting: return ReadContext([&] { builder_.ReadScript(text); });
       case LineShape::kContinuation:
       case LineShape::kNative:
