@@ -13,7 +13,16 @@
 namespace exdiag::companion {
 
 // The logs that stand beside ExchangeSetup.log.
-enum class Kind { kMsi, kLdif, kServiceControl, kUpdateCas, kUpdateConfig, kSearchInstall, kScript, kOther };
+enum class Kind {
+  kMsi,
+  kLdif,
+  kServiceControl,
+  kUpdateCas,
+  kUpdateConfig,
+  kSearchInstall,
+  kScript,
+  kOther
+};
 
 // "msi", "ldif", "service-control", "update-cas", "update-config", "search-install", "script",
 // "other": the spelling of rule files and reports.
@@ -25,12 +34,13 @@ struct CompanionLog {
   std::string path;
   Kind kind = Kind::kOther;
   int64_t lines = 0;
-  // Lines that tell of the failure or its setting, in the order of the file; matching searches these.
+  // Lines that tell of the failure or its setting, in the order of the file; matching searches
+  // these.
   std::vector<setuplog::Record> records;
   std::vector<std::string> codes;  // as written: "1603", "0x20bb", "1612"
   std::string failure_message;     // the line that says it best; empty: this log shows no failure
   int64_t failure_line = 0;
-  std::optional<setuplog::Timestamp> started;  // local time, as the log says it
+  std::optional<setuplog::Timestamp> started;        // local time, as the log says it
   std::vector<setuplog::StateChange> state_changes;  // of ServiceControl.log
   bool failed = false;
 };

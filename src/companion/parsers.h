@@ -10,11 +10,12 @@
 
 namespace exdiag::companion {
 
-// What kind of companion log a file is, by its name and the first bytes of its text (UTF-8); nullopt
-// if it is none. `head` may be empty; then the name decides alone.
+// What kind of companion log a file is, by its name and the first bytes of its text (UTF-8);
+// nullopt if it is none. `head` may be empty; then the name decides alone.
 std::optional<Kind> Recognize(std::string_view file_name, std::string_view head);
 
-// Reads a companion log in blocks, once, keeping what tells of a failure. Accepts whole and cut logs.
+// Reads a companion log in blocks, once, keeping what tells of a failure. Accepts whole and cut
+// logs.
 class CompanionParser {
  public:
   virtual ~CompanionParser() = default;

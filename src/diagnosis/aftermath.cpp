@@ -18,12 +18,14 @@ std::vector<const StateChange*> LastStates(const std::vector<StateChange>& chang
   std::map<std::string, const StateChange*> last;
   std::vector<std::string> order;
   for (const StateChange& change : changes) {
-    const bool component = change.kind == Kind::kComponentInactive || change.kind == Kind::kComponentActive;
+    const bool component =
+        change.kind == Kind::kComponentInactive || change.kind == Kind::kComponentActive;
     const std::string key = (component ? "component " : "service ") + change.name;
     auto [known, added] = last.try_emplace(key, &change);
     if (added) order.push_back(key);
     // A stop after a disable does not undo it.
-    const bool weaker = known->second->kind == Kind::kServiceDisabled && change.kind == Kind::kServiceStopped;
+    const bool weaker =
+        known->second->kind == Kind::kServiceDisabled && change.kind == Kind::kServiceStopped;
     if (!weaker) known->second = &change;
   }
   std::vector<const StateChange*> states;
@@ -32,7 +34,8 @@ std::vector<const StateChange*> LastStates(const std::vector<StateChange>& chang
 }
 
 std::string RequesterIn(std::string_view text) {
-  for (const std::string_view before : {std::string_view("-Requester:'"), std::string_view("Requester:[")}) {
+  for (const std::string_view before :
+       {std::string_view("-Requester:'"), std::string_view("Requester:[")}) {
     const size_t at = text.find(before);
     if (at == std::string_view::npos) continue;
     const size_t from = at + before.size();
@@ -48,9 +51,11 @@ Leftover ServiceLeftover(const StateChange& state) {
   left.kind = disabled ? "service-disabled" : "service-stopped";
   left.text = disabled ? "Setup disabled this service and did not restore it."
                        : "Setup stopped this service and did not start it again.";
-  left.command = FilledCommand(disabled ? "Set-Service -Name '{{name}}' -StartupType Automatic; Start-Service -Name '{{name}}'"
-                                        : "Start-Service -Name '{{name}}'",
-                               {{"name", state.name}});
+  left.command = FilledCommand(
+      disabled
+          ? "Set-Service -Name '{{name}}' -StartupType Automatic; Start-Service -Name '{{name}}'"
+          : "Start-Service -Name '{{name}}'",
+      {{"name", state.name}});
   return left;
 }
 
@@ -59,12 +64,14 @@ Leftover ComponentLeftover(const StateChange& state, const std::string& server) 
   left.kind = "component-inactive";
   left.text = "Setup set this server component inactive and did not activate it again.";
   left.command = FilledCommand(
-      "Set-ServerComponentState -Identity '{{server}}' -Component '{{name}}' -Requester '{{requester}}' -State Active",
+      "Set-ServerComponentState -Identity '{{server}}' -Component '{{name}}' -Requester "
+      "'{{requester}}' -State Active",
       {{"server", server}, {"name", state.name}, {"requester", RequesterIn(state.text)}});
   return left;
 }
 
-void AddStates(const std::vector<StateChange>& changes, const std::string& server, std::vector<Leftover>* left) {
+void AddStates(const std::vector<StateChange>& changes, const std::string& server,
+               std::vector<Leftover>* left) {
   for (const StateChange* state : LastStates(changes)) {
     Leftover leftover;
     if (state->kind == Kind::kServiceDisabled || state->kind == Kind::kServiceStopped) {
@@ -103,10 +110,12 @@ void AddWatermark(const setuplog::Attempt& attempt, std::vector<Leftover>* left)
     leftover.name = RoleKey(report.task);
     leftover.line = report.line;
     leftover.text =
-        "Setup noted in the registry where it stopped in this role, and the next run goes on from there. "
+        "Setup noted in the registry where it stopped in this role, and the next run goes on from "
+        "there. "
         "Leave the entry alone; run setup again in the same mode.";
     leftover.command = FilledCommand(
-        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\{{role}}' | Format-List Action, Watermark",
+        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\{{role}}' | "
+        "Format-List Action, Watermark",
         {{"role", leftover.name}});
     left->push_back(std::move(leftover));
     return;
@@ -121,18 +130,21 @@ void AddSteps(const setuplog::Attempt& attempt, std::vector<Leftover>* left) {
     if (SameName(step.name, "uninstall-msipackage")) removed = &step;
     if (SameName(step.name, "install-ExchangeSchema")) schema = &step;
   }
-  const bool upgrade = attempt.header.installation_mode == "BuildToBuildUpgrade" || attempt.header.mode == "Upgrade";
+  const bool upgrade =
+      attempt.header.installation_mode == "BuildToBuildUpgrade" || attempt.header.mode == "Upgrade";
   if (removed != nullptr && upgrade) {
-    left->push_back({"files-removed", attempt.header.installed_version, removed->first_line,
-                     "The program files of the old build are gone; the server cannot go back to it and "
-                     "works again only when this update has been completed.",
-                     ""});
+    left->push_back(
+        {"files-removed", attempt.header.installed_version, removed->first_line,
+         "The program files of the old build are gone; the server cannot go back to it and "
+         "works again only when this update has been completed.",
+         ""});
   }
   if (schema != nullptr) {
-    left->push_back({"schema-extended", "Active Directory schema", schema->first_line,
-                     "Schema files were imported before the failure. A schema extension cannot be undone and "
-                     "does no harm; the next run goes on from it.",
-                     ""});
+    left->push_back(
+        {"schema-extended", "Active Directory schema", schema->first_line,
+         "Schema files were imported before the failure. A schema extension cannot be undone and "
+         "does no harm; the next run goes on from it.",
+         ""});
   }
 }
 
@@ -143,7 +155,8 @@ std::vector<Leftover> AftermathOf(const setuplog::Attempt& attempt,
   std::vector<Leftover> left;
   if (attempt.ending == setuplog::Ending::kSuccess) return left;
   AddStates(attempt.state_changes, attempt.header.server, &left);
-  for (const auto& companion : companions) AddStates(companion.state_changes, attempt.header.server, &left);
+  for (const auto& companion : companions)
+    AddStates(companion.state_changes, attempt.header.server, &left);
   AddWatermark(attempt, &left);
   AddSteps(attempt, &left);
   return left;
@@ -155,27 +168,37 @@ std::vector<Leftover> AftermathOf(const companion::CompanionLog& log) {
   return left;
 }
 
-RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary, const setuplog::Attempt* attempt) {
-  if (verdict == Verdict::kSucceeded) return {Rerun::kNow, "Setup succeeded; there is no need to run it again."};
+RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary,
+                           const setuplog::Attempt* attempt) {
+  if (verdict == Verdict::kSucceeded)
+    return {Rerun::kNow, "Setup succeeded; there is no need to run it again."};
   if (verdict == Verdict::kIncomplete) {
-    return {Rerun::kUnknown,
-            "The log does not say how this run ended. Make sure that setup is no longer running before "
-            "you start it again."};
+    return {
+        Rerun::kUnknown,
+        "The log does not say how this run ended. Make sure that setup is no longer running before "
+        "you start it again."};
   }
-  const bool removed = attempt != nullptr && attempt->header.installation_mode == "BuildToBuildUpgrade";
-  const std::string same = removed ? " Start it in the same mode as before, from the same or a newer build's media."
-                                   : " Start it with the same parameters as before.";
+  const bool removed =
+      attempt != nullptr && attempt->header.installation_mode == "BuildToBuildUpgrade";
+  const std::string same =
+      removed ? " Start it in the same mode as before, from the same or a newer build's media."
+              : " Start it with the same parameters as before.";
   switch (primary != nullptr ? primary->rerun : Rerun::kUnknown) {
-    case Rerun::kNow: return {Rerun::kNow, "Setup can be run again now." + same};
-    case Rerun::kAfterFix: return {Rerun::kAfterFix, "Run setup again once the steps above are done." + same};
+    case Rerun::kNow:
+      return {Rerun::kNow, "Setup can be run again now." + same};
+    case Rerun::kAfterFix:
+      return {Rerun::kAfterFix, "Run setup again once the steps above are done." + same};
     case Rerun::kAfterRestart:
       return {Rerun::kAfterRestart, "Run setup again after the server has been restarted." + same};
     case Rerun::kAfterCleanup:
-      return {Rerun::kAfterCleanup, "Run setup again only after the state described above has been cleared." + same};
-    case Rerun::kUnknown: break;
+      return {Rerun::kAfterCleanup,
+              "Run setup again only after the state described above has been cleared." + same};
+    case Rerun::kUnknown:
+      break;
   }
   return {Rerun::kUnknown,
-          "The cause is not known, so the next run is likely to stop at the same place. Running setup again "
+          "The cause is not known, so the next run is likely to stop at the same place. Running "
+          "setup again "
           "does no harm by itself, as it goes on where it stopped."};
 }
 

@@ -19,7 +19,8 @@ std::vector<Leftover> AftermathOf(const setuplog::Attempt& attempt,
 std::vector<Leftover> AftermathOf(const companion::CompanionLog& log);
 
 // Whether setup can be run again, by the verdict and the root cause (null: not known).
-RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary, const setuplog::Attempt* attempt);
+RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary,
+                           const setuplog::Attempt* attempt);
 
 }  // namespace exdiag::diagnosis
 

@@ -16,25 +16,30 @@ using setuplog::Ending;
 
 Verdict VerdictOf(const Attempt& attempt) {
   switch (attempt.ending) {
-    case Ending::kSuccess: return Verdict::kSucceeded;
-    case Ending::kFailure: return Verdict::kFailed;
-    case Ending::kBlocked: return Verdict::kBlocked;
+    case Ending::kSuccess:
+      return Verdict::kSucceeded;
+    case Ending::kFailure:
+      return Verdict::kFailed;
+    case Ending::kBlocked:
+      return Verdict::kBlocked;
     case Ending::kClosed:
-    case Ending::kOpen: break;
+    case Ending::kOpen:
+      break;
   }
   return Verdict::kIncomplete;
 }
 
 AttemptSummary SummaryOf(const Attempt& attempt) {
-  return {attempt.number, attempt.first_line, attempt.last_line,
-          attempt.started, attempt.ended,     VerdictOf(attempt)};
+  return {attempt.number,  attempt.first_line, attempt.last_line,
+          attempt.started, attempt.ended,      VerdictOf(attempt)};
 }
 
 // The product line's name where the log does not say it.
 std::string ProductOf(const std::string& version) {
   const auto line = knowledge::ProductLine(version);
   if (line.empty()) return {};
-  return "Exchange Server " + (line == "SE" ? std::string("Subscription Edition") : std::string(line));
+  return "Exchange Server " +
+         (line == "SE" ? std::string("Subscription Edition") : std::string(line));
 }
 
 AttemptFacts FactsOf(const Attempt& attempt) {
@@ -54,8 +59,9 @@ AttemptFacts FactsOf(const Attempt& attempt) {
 
 size_t ChosenAttempt(const std::vector<Attempt>& attempts, const AttemptChoice& choice) {
   if (choice.number) {
-    const auto found = std::find_if(attempts.begin(), attempts.end(),
-                                    [&](const Attempt& attempt) { return attempt.number == *choice.number; });
+    const auto found = std::find_if(attempts.begin(), attempts.end(), [&](const Attempt& attempt) {
+      return attempt.number == *choice.number;
+    });
     if (found != attempts.end()) return static_cast<size_t>(found - attempts.begin());
   }
   for (size_t i = attempts.size(); i-- > 0;) {
@@ -66,7 +72,8 @@ size_t ChosenAttempt(const std::vector<Attempt>& attempts, const AttemptChoice& 
 
 class LogDiagnosis {
  public:
-  LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher) : read_(read), matcher_(matcher) {}
+  LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher)
+      : read_(read), matcher_(matcher) {}
 
   LogReport Report(size_t chosen) const {
     const Attempt& attempt = read_.log.attempts[chosen];
@@ -79,7 +86,8 @@ class LogDiagnosis {
     AdjustToCause(&report);
     if (report.failure) report.fingerprint = Fingerprint(*report.failure);
     for (const auto& check : attempt.prerequisites) {
-      if (check.severity == setuplog::Severity::kWarning && !check.message.empty()) report.warnings.push_back(check);
+      if (check.severity == setuplog::Severity::kWarning && !check.message.empty())
+        report.warnings.push_back(check);
     }
     report.steps = attempt.steps;
     report.errors = attempt.errors;
@@ -103,7 +111,8 @@ class LogDiagnosis {
     report.coverage.unparsed_lines = read_.log.unparsed_lines;
     report.coverage.replaced_bytes = read_.replaced_bytes;
     report.coverage.limits_hit = read_.log.limits_hit;
-    for (const auto& companion : read_.companions) report.coverage.companions.push_back(companion.path);
+    for (const auto& companion : read_.companions)
+      report.coverage.companions.push_back(companion.path);
     return report;
   }
 
@@ -117,16 +126,19 @@ class LogDiagnosis {
 
   std::vector<Diagnosis> FindingsOf(size_t index) const {
     const Attempt& attempt = read_.log.attempts[index];
-    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number, FactCaptures(attempt.header)});
+    return Findings(
+        {MatchesOf(index), VerdictOf(attempt), attempt.number, FactCaptures(attempt.header)});
   }
 
-  // An attempt that met only what an earlier one had left behind: the root cause is what stopped that.
+  // An attempt that met only what an earlier one had left behind: the root cause is what stopped
+  // that.
   void FollowChain(size_t chosen, LogReport* report) const {
     if (report->primary() == nullptr || !IsAboutEarlier(chosen, report->primary()->rule)) return;
     for (size_t i = chosen; i-- > 0;) {
       if (VerdictOf(read_.log.attempts[i]) == Verdict::kSucceeded) return;
       std::vector<Diagnosis> earlier = FindingsOf(i);
-      if (earlier.empty() || !earlier.front().primary || IsAboutEarlier(i, earlier.front().rule)) continue;
+      if (earlier.empty() || !earlier.front().primary || IsAboutEarlier(i, earlier.front().rule))
+        continue;
       report->diagnoses.front().primary = false;
       report->diagnoses.front().relation = Relation::kConsequence;
       report->diagnoses.insert(report->diagnoses.begin(), std::move(earlier.front()));
@@ -157,7 +169,8 @@ class LogDiagnosis {
 
 }  // namespace
 
-LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher, const AttemptChoice& choice) {
+LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
+                      const AttemptChoice& choice) {
   return LogDiagnosis(read, matcher).Report(ChosenAttempt(read.log.attempts, choice));
 }
 

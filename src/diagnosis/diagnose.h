@@ -32,8 +32,8 @@ struct AttemptChoice {
 LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
                       const AttemptChoice& choice = {});
 
-// Diagnoses a companion log that no setup log accompanies. `others`: those found beside it, which add
-// their evidence.
+// Diagnoses a companion log that no setup log accompanies. `others`: those found beside it, which
+// add their evidence.
 LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::Matcher& matcher,
                             const std::vector<companion::CompanionLog>& others = {});
 

@@ -15,7 +15,8 @@ namespace {
 
 constexpr size_t kMostCodes = 12;
 
-void AddCode(const std::string& code, std::set<std::string>* known, std::vector<DecodedCode>* codes) {
+void AddCode(const std::string& code, std::set<std::string>* known,
+             std::vector<DecodedCode>* codes) {
   if (code.empty() || codes->size() >= kMostCodes) return;
   if (!known->insert(knowledge::CanonicalCode(code)).second) return;
   DecodedCode decoded;
@@ -89,7 +90,8 @@ std::string PlainWords(std::string_view message) {
       end_word();
     } else if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
       word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    } else if (std::string_view(".,;:!?'").find(c) == std::string_view::npos || word.find('.') != std::string::npos) {
+    } else if (std::string_view(".,;:!?'").find(c) == std::string_view::npos ||
+               word.find('.') != std::string::npos) {
       plain = false;
     }
   }

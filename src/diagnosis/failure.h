@@ -9,8 +9,8 @@
 
 namespace exdiag::diagnosis {
 
-// The error report at which setup stopped; null if the attempt has none. An error of a task tells more
-// than one of the launcher.
+// The error report at which setup stopped; null if the attempt has none. An error of a task tells
+// more than one of the launcher.
 const setuplog::ErrorReport* FatalError(const setuplog::Attempt& attempt);
 
 // What stopped the attempt, with its codes decoded; nullopt if nothing did.

@@ -15,7 +15,8 @@ std::string Placeholder(std::string_view name) {
 bool IsPlainWord(std::string_view value) {
   return !value.empty() && value.front() != '-' && value.size() <= 120 &&
          std::all_of(value.begin(), value.end(), [](unsigned char c) {
-           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-' || c == ':' || c == '\\' || c == '/';
+           return std::isalnum(c) != 0 || c == '.' || c == '_' || c == '-' || c == ':' ||
+                  c == '\\' || c == '/';
          });
 }
 

@@ -13,7 +13,8 @@ namespace {
 using matching::Match;
 
 Rerun RerunFromName(std::string_view name) {
-  for (const Rerun rerun : {Rerun::kNow, Rerun::kAfterFix, Rerun::kAfterRestart, Rerun::kAfterCleanup}) {
+  for (const Rerun rerun :
+       {Rerun::kNow, Rerun::kAfterFix, Rerun::kAfterRestart, Rerun::kAfterCleanup}) {
     if (name == RerunName(rerun)) return rerun;
   }
   return Rerun::kUnknown;
@@ -27,7 +28,9 @@ bool Lists(const std::vector<std::string>& ids, const std::string& id) {
 bool IsSuperseded(const Match& match, const std::vector<Match>& all) {
   return std::any_of(all.begin(), all.end(), [&](const Match& other) {
     if (&other == &match || other.rule->severity != match.rule->severity) return false;
-    if (Lists(other.rule->supersedes, match.rule->id)) return !Lists(match.rule->supersedes, other.rule->id) || other.specificity > match.specificity;
+    if (Lists(other.rule->supersedes, match.rule->id))
+      return !Lists(match.rule->supersedes, other.rule->id) ||
+             other.specificity > match.specificity;
     return rules::IsGeneric(*match.rule) && !rules::IsGeneric(*other.rule);
   });
 }
@@ -69,11 +72,13 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
   finding.evidence = match.evidence;
   finding.cause = FilledText(rule.cause, values);
   for (const rules::Step& step : rule.steps) {
-    finding.steps.push_back({FilledText(step.text, values), FilledCommand(step.command, values), step.shell,
-                             step.where, FilledCommand(step.undo, values), FilledText(step.caution, values)});
+    finding.steps.push_back({FilledText(step.text, values), FilledCommand(step.command, values),
+                             step.shell, step.where, FilledCommand(step.undo, values),
+                             FilledText(step.caution, values)});
   }
   for (const rules::Check& check : rule.verify) {
-    finding.verify.push_back({FilledText(check.text, values), FilledCommand(check.command, values)});
+    finding.verify.push_back(
+        {FilledText(check.text, values), FilledCommand(check.command, values)});
   }
   finding.caution = FilledText(rule.caution, values);
   finding.false_positives = rule.false_positives;
@@ -93,9 +98,9 @@ int64_t FirstLine(const Match& match) {
   return match.evidence.empty() ? INT64_MAX : match.evidence.front().line;
 }
 
-// The order in which findings are told: causes before consequences, warnings and risks; then the one
-// from which most follows; then the most exact; then the first in the log. Of failed checks, which say
-// all of themselves, none is more exact than the other.
+// The order in which findings are told: causes before consequences, warnings and risks; then the
+// one from which most follows; then the most exact; then the first in the log. Of failed checks,
+// which say all of themselves, none is more exact than the other.
 class Order {
  public:
   Order(const std::vector<const Match*>& all, Verdict verdict) : all_(all), verdict_(verdict) {}
@@ -107,7 +112,8 @@ class Order {
 
   Key KeyOf(const Match& match) const {
     const bool consequence = IsConsequence(match, all_);
-    const int kind = static_cast<int>(RelationOf(match, consequence)) + (rules::IsGeneric(*match.rule) ? 10 : 0);
+    const int kind =
+        static_cast<int>(RelationOf(match, consequence)) + (rules::IsGeneric(*match.rule) ? 10 : 0);
     const double exactness = verdict_ == Verdict::kBlocked ? 0 : -match.specificity;
     return {kind, -CausedBy(match, all_), exactness, FirstLine(match), match.rule->id};
   }
@@ -134,8 +140,9 @@ std::vector<Diagnosis> Grouped(const std::vector<const Match*>& matches, const F
   for (const Match* match : matches) {
     const bool consequence = IsConsequence(*match, matches);
     const std::string severity(rules::SeverityName(match->rule->severity));
-    const std::string key = match->rule->group.empty() ? "=" + match->rule->id
-                                                       : match->rule->group + "/" + severity + (consequence ? "/c" : "");
+    const std::string key = match->rule->group.empty()
+                                ? "=" + match->rule->id
+                                : match->rule->group + "/" + severity + (consequence ? "/c" : "");
     if (members[key].empty()) order.push_back(key);
     members[key].push_back(FindingOf(*match, consequence, found));
   }

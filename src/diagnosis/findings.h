@@ -18,16 +18,16 @@ struct FoundRules {
   Captures facts;  // values that every rule may use: server, domain_controller …
 };
 
-// Makes findings of matches: drops what a more exact rule supersedes, joins groups, tells consequences
-// from causes, and puts the one root cause first, marked as primary where the verdict allows one. A
-// succeeded attempt keeps its risks only.
+// Makes findings of matches: drops what a more exact rule supersedes, joins groups, tells
+// consequences from causes, and puts the one root cause first, marked as primary where the verdict
+// allows one. A succeeded attempt keeps its risks only.
 std::vector<Diagnosis> Findings(const FoundRules& found);
 
 // The values that every rule may use without capturing them.
 Captures FactCaptures(const setuplog::Header& header);
 
-// True for a rule that says no more than that an earlier attempt left the server half-installed: its
-// tags hold "watermark".
+// True for a rule that says no more than that an earlier attempt left the server half-installed:
+// its tags hold "watermark".
 bool IsAboutEarlierAttempt(const rules::Rule& rule);
 
 }  // namespace exdiag::diagnosis

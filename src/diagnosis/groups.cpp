@@ -10,11 +10,13 @@ namespace exdiag::diagnosis {
 namespace {
 
 // Cmdlets whose list of names can be joined.
-constexpr std::array<std::string_view, 2> kListCommands = {"Install-WindowsFeature ", "Add-WindowsFeature "};
+constexpr std::array<std::string_view, 2> kListCommands = {"Install-WindowsFeature ",
+                                                           "Add-WindowsFeature "};
 
 std::string_view ListCommandOf(std::string_view command) {
   for (const std::string_view known : kListCommands) {
-    if (command.substr(0, known.size()) == known && command.find_first_of("|;\n-", known.size()) == command.find("-", known.size())) {
+    if (command.substr(0, known.size()) == known &&
+        command.find_first_of("|;\n-", known.size()) == command.find("-", known.size())) {
       return known;
     }
   }
@@ -39,7 +41,8 @@ std::vector<std::string> NamesOf(std::string_view list) {
 std::string TitleOf(const std::string& group, size_t count, const std::string& first) {
   static const std::map<std::string, std::string> titles = {
       {"windows-features", "{} Windows features that Exchange needs are missing"},
-      {"delegated-setup", "The account that runs setup lacks the rights to install this server ({} checks)"},
+      {"delegated-setup",
+       "The account that runs setup lacks the rights to install this server ({} checks)"},
       {"permissions", "The account that runs setup lacks rights ({} checks)"},
       {"services", "{} services that setup needs are not ready"},
       {"software", "{} software packages that Exchange needs are missing"},
@@ -65,7 +68,8 @@ std::vector<rules::Step> JoinedSteps(const std::vector<Diagnosis>& members) {
         if (added) steps.push_back(step);
         for (std::string& name : NamesOf(std::string_view(step.command).substr(list.size()))) {
           auto& joined = names[known->second];
-          if (std::find(joined.begin(), joined.end(), name) == joined.end()) joined.push_back(std::move(name));
+          if (std::find(joined.begin(), joined.end(), name) == joined.end())
+            joined.push_back(std::move(name));
         }
         continue;
       }
@@ -90,7 +94,8 @@ Diagnosis JoinedGroup(const std::string& group, std::vector<Diagnosis> members) 
   if (members.size() == 1) return joined;
   joined.evidence.clear();
   for (const Diagnosis& member : members) {
-    const matching::Evidence evidence = member.evidence.empty() ? matching::Evidence() : member.evidence.front();
+    const matching::Evidence evidence =
+        member.evidence.empty() ? matching::Evidence() : member.evidence.front();
     joined.members.push_back({member.rule, member.title, evidence});
     joined.evidence.insert(joined.evidence.end(), member.evidence.begin(), member.evidence.end());
     joined.confidence = std::max(joined.confidence, member.confidence);
@@ -101,7 +106,8 @@ Diagnosis JoinedGroup(const std::string& group, std::vector<Diagnosis> members) 
   if (group == "windows-features") {
     joined.rule = "windows-features-missing";
     joined.cause =
-        "Setup checks that the Windows roles and features which Exchange uses are installed. The ones "
+        "Setup checks that the Windows roles and features which Exchange uses are installed. The "
+        "ones "
         "listed here are not, so setup does not begin.";
   }
   return joined;

@@ -9,8 +9,8 @@
 
 namespace exdiag::diagnosis {
 
-// Findings of one group, mended together: the first of them with the others as members, the steps that
-// all share once, and one command in place of several that differ in a list of names only.
+// Findings of one group, mended together: the first of them with the others as members, the steps
+// that all share once, and one command in place of several that differ in a list of names only.
 Diagnosis JoinedGroup(const std::string& group, std::vector<Diagnosis> members);
 
 // The steps of several findings without repetition. Commands "Install-WindowsFeature A" and

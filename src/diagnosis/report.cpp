@@ -6,32 +6,46 @@ namespace exdiag::diagnosis {
 
 std::string_view VerdictName(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kSucceeded: return "succeeded";
-    case Verdict::kFailed: return "failed";
-    case Verdict::kBlocked: return "blocked";
-    case Verdict::kIncomplete: return "incomplete";
+    case Verdict::kSucceeded:
+      return "succeeded";
+    case Verdict::kFailed:
+      return "failed";
+    case Verdict::kBlocked:
+      return "blocked";
+    case Verdict::kIncomplete:
+      return "incomplete";
   }
   return "incomplete";
 }
 
 std::string_view RelationName(Relation relation) {
   switch (relation) {
-    case Relation::kRootCause: return "root-cause";
-    case Relation::kContributing: return "contributing";
-    case Relation::kConsequence: return "consequence";
-    case Relation::kWarning: return "warning";
-    case Relation::kRisk: return "risk";
+    case Relation::kRootCause:
+      return "root-cause";
+    case Relation::kContributing:
+      return "contributing";
+    case Relation::kConsequence:
+      return "consequence";
+    case Relation::kWarning:
+      return "warning";
+    case Relation::kRisk:
+      return "risk";
   }
   return "contributing";
 }
 
 std::string_view RerunName(Rerun rerun) {
   switch (rerun) {
-    case Rerun::kNow: return "now";
-    case Rerun::kAfterFix: return "after-fix";
-    case Rerun::kAfterRestart: return "after-restart";
-    case Rerun::kAfterCleanup: return "after-cleanup";
-    case Rerun::kUnknown: return "unknown";
+    case Rerun::kNow:
+      return "now";
+    case Rerun::kAfterFix:
+      return "after-fix";
+    case Rerun::kAfterRestart:
+      return "after-restart";
+    case Rerun::kAfterCleanup:
+      return "after-cleanup";
+    case Rerun::kUnknown:
+      return "unknown";
   }
   return "unknown";
 }

@@ -41,7 +41,7 @@ struct AttemptSummary {
 struct AttemptFacts {
   AttemptSummary summary;
   setuplog::Header header;
-  std::string update;  // "CU23", from the build
+  std::string update;      // "CU23", from the build
   std::string build_name;  // "Exchange Server 2016 CU23 (KB…)" or empty
 };
 
@@ -59,7 +59,7 @@ struct Failure {
   std::string line_text;
   std::string role;
   std::string task;
-  std::string component;       // ERROR-REFERENCE id, else the component's name
+  std::string component;  // ERROR-REFERENCE id, else the component's name
   std::string component_purpose;
   std::string cmdlet;
   std::vector<std::string> parameters;
@@ -133,11 +133,11 @@ struct LogReport {
   int64_t lines = 0;
   Verdict verdict = Verdict::kIncomplete;
   std::vector<AttemptSummary> attempts;
-  std::optional<AttemptFacts> attempt;  // none for a companion log alone
-  std::optional<Failure> failure;       // none if nothing failed
-  std::vector<Diagnosis> diagnoses;     // the primary one first
+  std::optional<AttemptFacts> attempt;                // none for a companion log alone
+  std::optional<Failure> failure;                     // none if nothing failed
+  std::vector<Diagnosis> diagnoses;                   // the primary one first
   std::vector<setuplog::PrerequisiteCheck> warnings;  // readiness checks that only warn
-  std::vector<setuplog::Step> steps;    // of the attempt, for the timeline
+  std::vector<setuplog::Step> steps;                  // of the attempt, for the timeline
   std::vector<setuplog::ErrorReport> errors;  // of the attempt, every fate, for verbose output
   RerunAdvice rerun;
   std::vector<Leftover> aftermath;

@@ -8,11 +8,12 @@
 
 namespace exdiag::knowledge {
 
-// A setup component, as an ERROR-REFERENCE id begins with ("BridgeheadComponent___…"). Texts live as
-// long as the program.
+// A setup component, as an ERROR-REFERENCE id begins with ("BridgeheadComponent___…"). Texts live
+// as long as the program.
 struct Component {
-  std::string_view name;     // "BridgeheadComponent"
-  std::string_view role;     // what the wizard calls it: "Mailbox role: Transport service"; may be empty
+  std::string_view name;  // "BridgeheadComponent"
+  std::string_view
+      role;  // what the wizard calls it: "Mailbox role: Transport service"; may be empty
   std::string_view purpose;  // one sentence: what setup does there
 };
 

@@ -15,12 +15,13 @@ namespace exdiag::matching {
 
 // What rules are asked about. Everything pointed to must outlive the call.
 struct Subject {
-  const setuplog::Attempt* attempt = nullptr;   // null: a companion log alone
-  const setuplog::Attempt* previous = nullptr;  // the attempt before, if any
+  const setuplog::Attempt* attempt = nullptr;                        // null: a companion log alone
+  const setuplog::Attempt* previous = nullptr;                       // the attempt before, if any
   const std::vector<companion::CompanionLog>* companions = nullptr;  // those that belong to it
 };
 
-// Why a predicate held or not, for `--why` and failing rule tests; the same shape as the rule's tree.
+// Why a predicate held or not, for `--why` and failing rule tests; the same shape as the rule's
+// tree.
 struct PredicateTrace {
   rules::Predicate::Kind kind = rules::Predicate::Kind::kAll;
   std::string wanted;  // the predicate in one line

@@ -15,20 +15,35 @@ enum class Status { kExperimental, kStable, kDeprecated };
 // means is told in docs/writing-rules.md, section "Predicates"; patterns are RE2 syntax.
 struct Predicate {
   enum class Kind {
-    kAll, kAny, kNot,
-    kError, kMessage, kException, kCmdlet, kScript, kComponent, kPrerequisite, kSetting, kCode,
-    kFact, kRole, kTask, kFile, kPreviousAttempt,
+    kAll,
+    kAny,
+    kNot,
+    kError,
+    kMessage,
+    kException,
+    kCmdlet,
+    kScript,
+    kComponent,
+    kPrerequisite,
+    kSetting,
+    kCode,
+    kFact,
+    kRole,
+    kTask,
+    kFile,
+    kPreviousAttempt,
   };
   Kind kind = Kind::kAll;
   std::vector<Predicate> children;  // of kAll, kAny; one of kNot and kPreviousAttempt
-  std::string pattern;              // kError, kMessage, kScript, kRole, kTask, kFile; value of kSetting, kFact;
-                                    // message of kException, kPrerequisite. Empty: not asked
-  // Of which every match of `pattern` contains at least one, see RequiredLiterals. The reader sets it.
+  std::string pattern;  // kError, kMessage, kScript, kRole, kTask, kFile; value of kSetting, kFact;
+                        // message of kException, kPrerequisite. Empty: not asked
+  // Of which every match of `pattern` contains at least one, see RequiredLiterals. The reader sets
+  // it.
   std::vector<std::string> literals;
-  std::vector<std::string> names;   // kException (type), kCmdlet, kComponent, kPrerequisite, kSetting,
-                                    // kFact, kFile (kind), kCode: any of them
-  std::string hresult;              // kException
-  std::string severity;             // kPrerequisite: "error", "warning" or empty
+  std::vector<std::string> names;  // kException (type), kCmdlet, kComponent, kPrerequisite,
+                                   // kSetting, kFact, kFile (kind), kCode: any of them
+  std::string hresult;   // kException
+  std::string severity;  // kPrerequisite: "error", "warning" or empty
 };
 
 // "error", "message" … as rule files spell it.

@@ -11,8 +11,8 @@
 
 namespace exdiag::setuplog {
 
-// What the head of an attempt says of itself, and what later lines add. Empty: the log does not say.
-// Texts are those of the log, without quotes and the closing full stop.
+// What the head of an attempt says of itself, and what later lines add. Empty: the log does not
+// say. Texts are those of the log, without quotes and the closing full stop.
 struct Header {
   std::string product;  // "Exchange Server 2016"
   std::string setup_version;
@@ -92,34 +92,41 @@ struct ErrorReport {
     kSurvived,     // setup went on with its next step
   };
   Fate fate = Fate::kFatal;
-  std::vector<Record> records;  // in the order of the file, never empty
-  std::string script;           // the PowerShell block that was running
+  std::vector<Record> records;       // in the order of the file, never empty
+  std::string script;                // the PowerShell block that was running
   std::vector<std::string> cmdlets;  // the failing cmdlet first, then those that the script calls
   std::vector<ExceptionInfo> exceptions;  // innermost first
   std::string message;                    // the plain text, first line first
   std::string reference_id;               // ERROR-REFERENCE Id
   std::string task;                       // "Install-BridgeheadRole"
-  std::string component;                  // "Transport Server Role" …: the component being processed
-  std::string role;                       // "Mailbox role: Transport service", as setup shows it
-  std::vector<std::string> parameters;    // "User specified parameters" of the failing cmdlet
-  int step = -1;                          // index in Attempt::steps
-  int64_t line = 0;                       // of the first [ERROR] line
+  std::string component;  // "Transport Server Role" …: the component being processed
+  std::string role;       // "Mailbox role: Transport service", as setup shows it
+  std::vector<std::string> parameters;  // "User specified parameters" of the failing cmdlet
+  int step = -1;                        // index in Attempt::steps
+  int64_t line = 0;                     // of the first [ERROR] line
 };
 
 // How the text of an attempt says that it ended.
 enum class Ending {
-  kSuccess,   // "completed successfully"
-  kFailure,   // "didn't complete", or a fatal error
-  kBlocked,   // a prerequisite check failed
-  kClosed,    // "End of Setup" without a result: the wizard was closed
-  kOpen,      // cut off or still running
+  kSuccess,  // "completed successfully"
+  kFailure,  // "didn't complete", or a fatal error
+  kBlocked,  // a prerequisite check failed
+  kClosed,   // "End of Setup" without a result: the wizard was closed
+  kOpen,     // cut off or still running
 };
 
 // What a record says about the state in which setup leaves the server.
 struct StateChange {
   enum class Kind {
-    kServiceDisabled, kServiceStopped, kServiceRestored, kComponentInactive, kComponentActive,
-    kWatermark, kFilesRemoved, kSchemaExtended, kOrganizationPrepared,
+    kServiceDisabled,
+    kServiceStopped,
+    kServiceRestored,
+    kComponentInactive,
+    kComponentActive,
+    kWatermark,
+    kFilesRemoved,
+    kSchemaExtended,
+    kOrganizationPrepared,
   };
   Kind kind = Kind::kServiceDisabled;
   std::string name;
@@ -152,7 +159,7 @@ struct Attempt {
   std::vector<Record> notable;  // every record that is no routine chatter, errors included
   std::vector<StateChange> state_changes;
   std::vector<BoundCertificate> certificates;
-  std::string watermark;      // the step id at which an earlier run stopped, if this one resumed there
+  std::string watermark;  // the step id at which an earlier run stopped, if this one resumed there
   bool did_something = false;  // got past its own command line
 };
 

@@ -23,7 +23,8 @@ bool Contains(std::string_view text, std::string_view part) {
 std::string_view Quoted(std::string_view text) {
   const size_t begin = text.find('\'');
   const size_t end = begin == std::string_view::npos ? begin : text.find('\'', begin + 1);
-  return end == std::string_view::npos ? std::string_view() : text.substr(begin + 1, end - begin - 1);
+  return end == std::string_view::npos ? std::string_view()
+                                       : text.substr(begin + 1, end - begin - 1);
 }
 
 // "Beginning processing install-Container" → "install-Container". Exchange 2010 RTM names none.
@@ -87,7 +88,8 @@ void AttemptBuilder::ReadScript(std::string_view text) {
   const size_t colon = text.find(':');
   script_ = colon == std::string_view::npos ? text : text.substr(colon + 1, kLongestContext);
   constexpr std::string_view kVersion = "$RoleTargetVersion = '";
-  if (const size_t at = script_.find(kVersion); at != std::string::npos && attempt_.header.setup_version.empty()) {
+  if (const size_t at = script_.find(kVersion);
+      at != std::string::npos && attempt_.header.setup_version.empty()) {
     attempt_.header.setup_version = Quoted(std::string_view(script_).substr(at));
   }
 }
@@ -114,8 +116,9 @@ void AttemptBuilder::ReadProgressLine(const Record& record, std::string_view sta
   if (StartsWith(text, "Processing component '")) {
     errors_.ReadProgress();
     const size_t open = text.find(" (");
-    const std::string_view description =
-        open == std::string_view::npos ? text.substr(0, 0) : text.substr(open + 2, text.rfind(')') - open - 2);
+    const std::string_view description = open == std::string_view::npos
+                                             ? text.substr(0, 0)
+                                             : text.substr(open + 2, text.rfind(')') - open - 2);
     steps_.BeginComponent(Quoted(text), description, record.line, stamp);
   } else if (StartsWith(text, "Setup will run the task '")) {
     ReadTask(record, stamp);
@@ -123,7 +126,8 @@ void AttemptBuilder::ReadProgressLine(const Record& record, std::string_view sta
     const size_t id = text.find("with ID ");
     if (id != std::string_view::npos) {
       attempt_.watermark = text.substr(id + 8, text.find_first_of(" \n", id + 8) - id - 8);
-      while (!attempt_.watermark.empty() && attempt_.watermark.back() == '.') attempt_.watermark.pop_back();
+      while (!attempt_.watermark.empty() && attempt_.watermark.back() == '.')
+        attempt_.watermark.pop_back();
     }
   } else {
     ReadEnd(record);
@@ -144,7 +148,8 @@ void AttemptBuilder::ReadEnd(const Record& record) {
       StartsWith(text, "The Microsoft Exchange Server setup operation completed successfully")) {
     succeeded_ = true;
   } else if (StartsWith(text, "The Exchange Server ") &&
-             (Contains(text, "operation didn't complete") || Contains(text, "operation did not complete"))) {
+             (Contains(text, "operation didn't complete") ||
+              Contains(text, "operation did not complete"))) {
     did_not_complete_ = true;
   } else if (StartsWith(text, "End of Setup")) {
     ended_ = true;
@@ -162,20 +167,23 @@ void AttemptBuilder::ReadState(const Record& record) {
   if (attempt_.state_changes.size() < kMostStateChanges) {
     if (auto change = StateChangeIn(record)) attempt_.state_changes.push_back(std::move(*change));
   }
-  if (auto certificate = CertificateIn(record)) attempt_.certificates.push_back(std::move(*certificate));
+  if (auto certificate = CertificateIn(record))
+    attempt_.certificates.push_back(std::move(*certificate));
 }
 
 Ending AttemptBuilder::EndingOf(const Attempt& attempt) const {
-  const bool check_failed = std::any_of(
-      attempt.prerequisites.begin(), attempt.prerequisites.end(), [](const PrerequisiteCheck& check) {
-        return check.severity == Severity::kError && !check.presumed;
+  const bool check_failed =
+      std::any_of(attempt.prerequisites.begin(), attempt.prerequisites.end(),
+                  [](const PrerequisiteCheck& check) {
+                    return check.severity == Severity::kError && !check.presumed;
+                  });
+  const bool fatal = std::any_of(
+      attempt.errors.begin(), attempt.errors.end(),
+      [](const ErrorReport& report) { return report.fate == ErrorReport::Fate::kFatal; });
+  const bool task_error =
+      std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& report) {
+        return report.fate == ErrorReport::Fate::kFatal && report.records.front().level != 0;
       });
-  const bool fatal = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& report) {
-    return report.fate == ErrorReport::Fate::kFatal;
-  });
-  const bool task_error = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& report) {
-    return report.fate == ErrorReport::Fate::kFatal && report.records.front().level != 0;
-  });
   if (succeeded_) return Ending::kSuccess;
   if (!task_error && (check_failed || blocked_)) return Ending::kBlocked;
   if (fatal || did_not_complete_) return Ending::kFailure;
@@ -197,9 +205,9 @@ Attempt AttemptBuilder::Take(int64_t first_line, int64_t last_line) {
                           !attempt.settings.empty() || attempt.parameters.empty();
   // A failure that no error explains is told by the last error that setup seemed to outlive.
   if (attempt.ending == Ending::kFailure && !attempt.errors.empty()) {
-    const bool explained = std::any_of(attempt.errors.begin(), attempt.errors.end(), [](const ErrorReport& r) {
-      return r.fate == ErrorReport::Fate::kFatal;
-    });
+    const bool explained =
+        std::any_of(attempt.errors.begin(), attempt.errors.end(),
+                    [](const ErrorReport& r) { return r.fate == ErrorReport::Fate::kFatal; });
     if (!explained && attempt.errors.back().fate == ErrorReport::Fate::kSurvived) {
       attempt.errors.back().fate = ErrorReport::Fate::kFatal;
     }

@@ -19,8 +19,8 @@ class AttemptBuilder {
   // A record that is no routine chatter, with all its lines.
   void ReadRecord(Record record, std::string_view stamp);
 
-  // Lines that need no record: views are used within the call only. `stamp` is the text of the stamp, or
-  // empty.
+  // Lines that need no record: views are used within the call only. `stamp` is the text of the
+  // stamp, or empty.
   void ReadBeginning(std::string_view text, int64_t line, std::string_view stamp);
   void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
   void ReadStarted(std::string_view text) { prerequisites_.ReadStarted(text); }

@@ -15,7 +15,8 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-// "The following 1 error(s) occurred during task execution:", or "0.  ErrorRecord: …" of any number.
+// "The following 1 error(s) occurred during task execution:", or "0.  ErrorRecord: …" of any
+// number.
 bool IsErrorList(std::string_view text) {
   if (StartsWith(text, "The following ") && text.find(" error(s) occurred") < 40) return true;
   size_t at = 0;
@@ -33,14 +34,18 @@ bool IsIgnored(std::string_view text) {
 
 bool IsStop(std::string_view text) {
   return StartsWith(text, "Setup is stopping now because of one or more critical errors") ||
-         StartsWith(text, "Setup is halting task execution because of one or more errors in a critical task");
+         StartsWith(
+             text,
+             "Setup is halting task execution because of one or more errors in a critical task");
 }
 
 bool HasGeneratedBlock(const Record& record) {
   return record.tag == Tag::kError && record.text.find("error.Clear") < 400;
 }
 
-std::string FirstLine(std::string_view text) { return std::string(text.substr(0, text.find('\n'))); }
+std::string FirstLine(std::string_view text) {
+  return std::string(text.substr(0, text.find('\n')));
+}
 
 // The plain sentence: setup repeats it alone after the block, which makes it the best one.
 std::string PlainMessage(const ErrorReport& report) {
@@ -56,16 +61,18 @@ std::string PlainMessage(const ErrorReport& report) {
 
 void AddExceptions(const Record& record, size_t from, std::vector<ExceptionInfo>* chain) {
   for (ExceptionInfo& info : ExceptionsIn(record, from)) {
-    const bool known = std::any_of(chain->begin(), chain->end(),
-                                   [&](const ExceptionInfo& other) { return other.type == info.type && other.message == info.message; });
+    const bool known = std::any_of(chain->begin(), chain->end(), [&](const ExceptionInfo& other) {
+      return other.type == info.type && other.message == info.message;
+    });
     if (!known) chain->push_back(std::move(info));
   }
 }
 
 void AddCmdlet(std::string name, std::vector<std::string>* cmdlets) {
   const auto same = [&](const std::string& other) {
-    return std::equal(other.begin(), other.end(), name.begin(), name.end(),
-                      [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+    return std::equal(
+        other.begin(), other.end(), name.begin(), name.end(),
+        [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
   };
   if (!name.empty() && std::none_of(cmdlets->begin(), cmdlets->end(), same)) {
     cmdlets->push_back(std::move(name));

@@ -11,18 +11,18 @@
 
 namespace exdiag::setuplog {
 
-// Gathers the records by which setup reports one error, up to six of them at several levels, into one
-// ErrorReport, and finds out what became of it. The order in which setup writes them stands in
+// Gathers the records by which setup reports one error, up to six of them at several levels, into
+// one ErrorReport, and finds out what became of it. The order in which setup writes them stands in
 // docs/log-format.md, section "The error block".
 class ErrorCollector {
  public:
   // What surrounds an error when its first record is read.
   struct Surroundings {
     StepTracker* steps = nullptr;
-    std::string_view script;        // of the last "Executing:"
+    std::string_view script;  // of the last "Executing:"
     bool script_is_non_critical = false;
-    std::string_view parameters;    // the last "User specified parameters"
-    std::string_view object;        // the last "Processing object"
+    std::string_view parameters;  // the last "User specified parameters"
+    std::string_view object;      // the last "Processing object"
   };
 
   // Takes a record if it belongs to an error; false if it is something else.

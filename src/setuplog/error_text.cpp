@@ -9,7 +9,8 @@
 namespace exdiag::setuplog {
 namespace {
 
-// Texts over this length are searched at their beginning only: a stack never decides what is behind it.
+// Texts over this length are searched at their beginning only: a stack never decides what is behind
+// it.
 constexpr size_t kMostSearched = size_t{64} << 10;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
@@ -54,7 +55,8 @@ Span FindBorder(std::string_view text) {
 }
 
 std::string_view TrimmedRight(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
+    text.remove_suffix(1);
   return text;
 }
 
@@ -67,10 +69,20 @@ std::string HresultIn(std::string_view message) {
 }
 
 bool OnlyReports(std::string_view cmdlet) {
-  constexpr std::array<std::string_view, 14> kNames = {
-      "Write-ExchangeSetupLog", "Write-Error", "Write-Host", "Write-Verbose", "Write-Warning",
-      "New-Object", "New-TimeSpan", "Where-Object", "ForEach-Object", "Select-Object", "Out-Null",
-      "Get-Date", "Start-Sleep", "Test-Path"};
+  constexpr std::array<std::string_view, 14> kNames = {"Write-ExchangeSetupLog",
+                                                       "Write-Error",
+                                                       "Write-Host",
+                                                       "Write-Verbose",
+                                                       "Write-Warning",
+                                                       "New-Object",
+                                                       "New-TimeSpan",
+                                                       "Where-Object",
+                                                       "ForEach-Object",
+                                                       "Select-Object",
+                                                       "Out-Null",
+                                                       "Get-Date",
+                                                       "Start-Sleep",
+                                                       "Test-Path"};
   return std::any_of(kNames.begin(), kNames.end(),
                      [&](std::string_view name) { return EqualNoCase(name, cmdlet); });
 }
@@ -106,7 +118,8 @@ std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from) {
   while (exceptions.size() < 32 && pattern.Match(rest, 0, rest.size(), RE2::UNANCHORED, found, 4)) {
     ExceptionInfo info;
     info.type = found[1].as_string();
-    // "… Search Foundation for Exchange.System.TimeoutException": the product's name ran into the type.
+    // "… Search Foundation for Exchange.System.TimeoutException": the product's name ran into the
+    // type.
     if (info.type.rfind("Exchange.System.", 0) == 0) info.type.erase(0, 9);
     info.hresult = found[2].as_string();
     std::string_view text_of_it(found[3].data(), found[3].size());
@@ -122,9 +135,9 @@ std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from) {
     info.message = text_of_it;
     if (info.hresult.empty()) info.hresult = HresultIn(text_of_it);
     info.line = LineAt(record, static_cast<size_t>(found[1].data() - record.text.data()));
-    const bool known = std::any_of(exceptions.begin(), exceptions.end(), [&](const ExceptionInfo& e) {
-      return e.type == info.type && e.message == info.message;
-    });
+    const bool known = std::any_of(
+        exceptions.begin(), exceptions.end(),
+        [&](const ExceptionInfo& e) { return e.type == info.type && e.message == info.message; });
     if (!known) exceptions.push_back(std::move(info));
     rest.remove_prefix(static_cast<size_t>(found[3].data() + consumed - rest.data()));
   }
@@ -157,8 +170,9 @@ std::string CmdletOfStack(std::string_view stack, const std::vector<std::string>
   for (const std::string& cmdlet : cmdlets) {
     std::string type = cmdlet;
     type.erase(std::remove(type.begin(), type.end(), '-'), type.end());
-    const auto found = std::search(stack.begin(), stack.end(), type.begin(), type.end(),
-                                   [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+    const auto found = std::search(
+        stack.begin(), stack.end(), type.begin(), type.end(),
+        [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
     if (found != stack.end()) return cmdlet;
   }
   return {};

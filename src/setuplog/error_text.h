@@ -9,21 +9,21 @@
 
 namespace exdiag::setuplog {
 
-// The block "The following error was generated when "SCRIPT" was run: "EXCEPTION".", in any language.
-// Views of the text.
+// The block "The following error was generated when "SCRIPT" was run: "EXCEPTION".", in any
+// language. Views of the text.
 struct GeneratedError {
   std::string_view script;
   std::string_view exception;  // with its stack
   size_t exception_at = 0;     // offset of `exception` in the text
 };
 
-// Takes the block apart; both parts empty if the text is none. The border is the last `" was run: "`,
-// since script and exception hold quotes themselves; for other languages the first run of quote, words,
-// colon, quote.
+// Takes the block apart; both parts empty if the text is none. The border is the last `" was run:
+// "`, since script and exception hold quotes themselves; for other languages the first run of
+// quote, words, colon, quote.
 GeneratedError SplitGeneratedError(std::string_view text);
 
-// The exceptions that a text names, outermost first: "Namespace.Type (0xHRESULT): message", inner ones
-// after " ---> ". Lines are those of the record.
+// The exceptions that a text names, outermost first: "Namespace.Type (0xHRESULT): message", inner
+// ones after " ---> ". Lines are those of the record.
 std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from);
 
 // The cmdlets that a PowerShell block calls, in order, each once; without those that only report or
@@ -33,8 +33,8 @@ std::vector<std::string> CmdletsIn(std::string_view script);
 // "Id" of an ERROR-REFERENCE text.
 std::string ReferenceId(std::string_view text);
 
-// Among the cmdlets, the one whose class stands in a stack frame ("InstallExchangeCertificate."); empty
-// if none does.
+// Among the cmdlets, the one whose class stands in a stack frame ("InstallExchangeCertificate.");
+// empty if none does.
 std::string CmdletOfStack(std::string_view stack, const std::vector<std::string>& cmdlets);
 
 }  // namespace exdiag::setuplog

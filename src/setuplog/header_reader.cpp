@@ -13,8 +13,10 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
 }
 
 std::string_view Trimmed(std::string_view text) {
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back()))) text.remove_suffix(1);
-  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front()))) text.remove_prefix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.back())))
+    text.remove_suffix(1);
+  while (!text.empty() && std::isspace(static_cast<unsigned char>(text.front())))
+    text.remove_prefix(1);
   return text;
 }
 
@@ -55,7 +57,8 @@ constexpr std::array kHeaderLines = {
     HeaderLine{"The backup copy of the install path is ", &Header::install_directory},
     HeaderLine{"Server Name=", &Header::server},
     HeaderLine{"RuntimeAssembly was started with the following command: ", &Header::command_line},
-    HeaderLine{"Setup will attempt to use the Schema Master domain controller ", &Header::schema_master},
+    HeaderLine{"Setup will attempt to use the Schema Master domain controller ",
+               &Header::schema_master},
     HeaderLine{"The schema master domain controller is ", &Header::schema_master},
     HeaderLine{"The Schema Master domain controller is ", &Header::schema_master},
     HeaderLine{"Schema Master is ", &Header::schema_master},
@@ -125,11 +128,13 @@ void ReadNames(std::string_view text, Attempt* attempt) {
     ReadParameter(text, attempt);
   } else if (StartsWith(text, "The following roles are installed:")) {
     header.roles = Words(text.substr(34));
-  } else if (StartsWith(text, "Setup launched task 'test-SetupPrerequisites") && header.roles.empty()) {
+  } else if (StartsWith(text, "Setup launched task 'test-SetupPrerequisites") &&
+             header.roles.empty()) {
     header.roles = RolesOfTask(text);
   } else if (StartsWith(text, "Exchange organization container for the organization is 'CN=")) {
     header.organization = Between(text, "'CN=", ",");
-  } else if (StartsWith(text, "An Exchange organization with name '") && header.organization.empty()) {
+  } else if (StartsWith(text, "An Exchange organization with name '") &&
+             header.organization.empty()) {
     header.organization = Between(text, "'", "'");
   } else if (StartsWith(text, "Finished loading screen ")) {
     header.interface = "gui";
@@ -137,7 +142,8 @@ void ReadNames(std::string_view text, Attempt* attempt) {
 }
 
 void ReadSchemaMaster(std::string_view text, Header* header) {
-  constexpr std::string_view kPhrase = "Setup will attempt to use the Schema Master domain controller ";
+  constexpr std::string_view kPhrase =
+      "Setup will attempt to use the Schema Master domain controller ";
   if (const size_t at = text.substr(0, 400).find(kPhrase); at != std::string_view::npos) {
     header->schema_master = Value(text.substr(at + kPhrase.size()));
   }
@@ -169,7 +175,8 @@ std::string ModeOfSwitches(const Attempt& attempt) {
 bool IsTitle(std::string_view text) {
   text = Trimmed(text);
   if (text.size() > 120 || text.find("Exchange") == std::string_view::npos) return false;
-  return StartsWith(text, "Starting Microsoft Exchange") && text.find("Setup") != std::string_view::npos;
+  return StartsWith(text, "Starting Microsoft Exchange") &&
+         text.find("Setup") != std::string_view::npos;
 }
 
 bool IsStarLine(std::string_view text) {

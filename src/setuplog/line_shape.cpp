@@ -7,14 +7,16 @@
 namespace exdiag::setuplog {
 namespace {
 
-// A beginning of lines, with its first four bytes as a number: one comparison rules out most prefixes.
+// A beginning of lines, with its first four bytes as a number: one comparison rules out most
+// prefixes.
 struct ShapePrefix {
   std::string_view prefix;
   LineShape shape;
 
   constexpr uint32_t first() const {
     uint32_t word = 0;
-    for (size_t i = 0; i < 4; ++i) word |= uint32_t{static_cast<unsigned char>(prefix[i])} << (8 * i);
+    for (size_t i = 0; i < 4; ++i)
+      word |= uint32_t{static_cast<unsigned char>(prefix[i])} << (8 * i);
     return word;
   }
 };
@@ -24,8 +26,8 @@ uint32_t FirstFour(std::string_view text) {
   return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
 }
 
-// The beginnings of what setup writes most, by their first character. Texts of cmdlets are translated on
-// servers of other languages; there the lines count as kOther, which costs time only.
+// The beginnings of what setup writes most, by their first character. Texts of cmdlets are
+// translated on servers of other languages; there the lines count as kOther, which costs time only.
 constexpr std::array kPrefixes = {
     ShapePrefix{" CAtom", LineShape::kNative},
     ShapePrefix{" ScA", LineShape::kNative},
@@ -81,7 +83,8 @@ LineShape ShapeOfText(std::string_view text) {
   const auto c = static_cast<size_t>(text[0]);
   const uint32_t first = FirstFour(text);
   for (size_t i = kTable.begin[c]; i < kTable.end[c]; ++i) {
-    if (kTable.first[i] == first && text.starts_with(kPrefixes[i].prefix)) return kPrefixes[i].shape;
+    if (kTable.first[i] == first && text.starts_with(kPrefixes[i].prefix))
+      return kPrefixes[i].shape;
   }
   return LineShape::kOther;
 }
@@ -92,7 +95,8 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool HasUsualStamp(std::string_view line) {
   return line.size() >= 30 && line[0] == '[' && IsDigit(line[1]) && IsDigit(line[2]) &&
          IsDigit(line[4]) && line[11] == ' ' && IsDigit(line[12]) && line[20] == '.' &&
-         line[25] == ']' && line[26] == ' ' && line[27] == '[' && IsDigit(line[28]) && line[29] == ']';
+         line[25] == ']' && line[26] == ' ' && line[27] == '[' && IsDigit(line[28]) &&
+         line[29] == ']';
 }
 
 void SkipBlank(std::string_view* text) {

@@ -10,17 +10,17 @@ namespace exdiag::setuplog {
 
 // What a line is by its beginning, found without a regular expression: this runs for every line.
 enum class LineShape {
-  kContinuation,      // no stamp
-  kRoutine,           // chatter that no rule and no fact can want
-  kBeginning,         // Beginning processing CMDLET
-  kEnding,            // Ending processing CMDLET
-  kEvaluated,         // Evaluated [Rule:…] or [Setting:…]
-  kStarted,           // Started [Rule:…] or [Setting:…]
-  kParameters,        // User specified parameters: …
-  kObject,            // Processing object "…", Used domain controller … to read object …
-  kExecuting,         // Executing: the script that follows
-  kNative,            // trace of the native (C++) part
-  kOther,             // whatever matters
+  kContinuation,  // no stamp
+  kRoutine,       // chatter that no rule and no fact can want
+  kBeginning,     // Beginning processing CMDLET
+  kEnding,        // Ending processing CMDLET
+  kEvaluated,     // Evaluated [Rule:…] or [Setting:…]
+  kStarted,       // Started [Rule:…] or [Setting:…]
+  kParameters,    // User specified parameters: …
+  kObject,        // Processing object "…", Used domain controller … to read object …
+  kExecuting,     // Executing: the script that follows
+  kNative,        // trace of the native (C++) part
+  kOther,         // whatever matters
 };
 
 // A stamped line taken apart. Views of the line.
@@ -32,8 +32,8 @@ struct ShapedLine {
   std::string_view text;  // after stamp, level and tag
 };
 
-// Takes a line apart. `stamped_only` false: lines that have a level or a tag but no stamp, as people
-// paste them, are no continuations.
+// Takes a line apart. `stamped_only` false: lines that have a level or a tag but no stamp, as
+// people paste them, are no continuations.
 ShapedLine ShapeOf(std::string_view line, bool stamped_only = true);
 
 }  // namespace exdiag::setuplog

@@ -8,9 +8,9 @@
 
 namespace exdiag::setuplog {
 
-// Cuts blocks of text into lines at LF, CRLF or, in a text that has no LF, CR. A line is handed out as
-// a view of the block where it stands in one; only lines that cross blocks are copied. A crossing line
-// over 1 MiB loses its middle, so that a file without newlines costs no memory.
+// Cuts blocks of text into lines at LF, CRLF or, in a text that has no LF, CR. A line is handed out
+// as a view of the block where it stands in one; only lines that cross blocks are copied. A
+// crossing line over 1 MiB loses its middle, so that a file without newlines costs no memory.
 class LineSplitter {
  public:
   // Calls line(std::string_view) for each line that ends within the block.
@@ -18,7 +18,8 @@ class LineSplitter {
   void Feed(std::string_view block, OnLine&& on_line) {
     if (separator_ == '\0') ChooseSeparator(block);
     while (!block.empty()) {
-      const char* end = static_cast<const char*>(std::memchr(block.data(), separator_, block.size()));
+      const char* end =
+          static_cast<const char*>(std::memchr(block.data(), separator_, block.size()));
       if (end == nullptr) break;
       const size_t length = static_cast<size_t>(end - block.data());
       Emit(block.substr(0, length), on_line);
@@ -62,11 +63,13 @@ class LineSplitter {
       partial_.append(part);
       return;
     }
-    const size_t room = partial_.size() < kMostPartial - kTail ? kMostPartial - kTail - partial_.size() : 0;
+    const size_t room =
+        partial_.size() < kMostPartial - kTail ? kMostPartial - kTail - partial_.size() : 0;
     partial_.append(part.substr(0, room));
     part.remove_prefix(std::min(room, part.size()));
     partial_.append(part.substr(part.size() - std::min(kTail, part.size())));
-    if (partial_.size() > kMostPartial) partial_.erase(kMostPartial - kTail, partial_.size() - kMostPartial);
+    if (partial_.size() > kMostPartial)
+      partial_.erase(kMostPartial - kTail, partial_.size() - kMostPartial);
   }
 
   static std::string_view Trimmed(std::string_view line) {

@@ -24,7 +24,8 @@ void AppendCapped(std::string_view text, std::string* record) {
     record->append(text);
     return;
   }
-  const size_t room = kLongestRecord - std::min(record->size(), kLongestRecord - kRecordTail) - kRecordTail;
+  const size_t room =
+      kLongestRecord - std::min(record->size(), kLongestRecord - kRecordTail) - kRecordTail;
   record->append(text.substr(0, room));
   if (record->size() >= kLongestRecord) record->resize(kLongestRecord - kRecordTail);
   record->append(text.substr(text.size() - std::min(kRecordTail, text.size())));
@@ -41,7 +42,8 @@ class LogParser::Impl {
       return;
     }
     held_.append(block);
-    const bool plain = held_.size() >= kEnoughToTell && IsPlainLog(std::string_view(held_).substr(0, kEnoughToTell));
+    const bool plain = held_.size() >= kEnoughToTell &&
+                       IsPlainLog(std::string_view(held_).substr(0, kEnoughToTell));
     if (plain || held_.size() > kLongestPaste) StartStreaming();
   }
 
@@ -187,7 +189,8 @@ class LogParser::Impl {
   void NoteLimits() {
     if (!builder_.dropped() || !log_.limits_hit.empty()) return;
     log_.limits_hit.emplace_back(
-        "The log has more informational records than are kept; those in the middle of an attempt were "
+        "The log has more informational records than are kept; those in the middle of an attempt "
+        "were "
         "passed over.");
   }
 

@@ -9,9 +9,9 @@
 
 namespace exdiag::setuplog {
 
-// The records of an attempt that rules may ask about, within a fixed amount of memory: all errors and
-// warnings, and of the rest the first and the last ones. What lies between is dropped, since a failure
-// shows at its beginning or at its end.
+// The records of an attempt that rules may ask about, within a fixed amount of memory: all errors
+// and warnings, and of the rest the first and the last ones. What lies between is dropped, since a
+// failure shows at its beginning or at its end.
 class NotableRecords {
  public:
   void Add(Record record);
@@ -26,7 +26,7 @@ class NotableRecords {
   std::vector<Record> Take();
 
  private:
-  static constexpr size_t kMostTold = 3000;   // errors, warnings, readiness messages
+  static constexpr size_t kMostTold = 3000;  // errors, warnings, readiness messages
   static constexpr size_t kMostFirst = 1500;
   static constexpr size_t kMostLast = 1500;
   static constexpr size_t kMostNative = 96;

@@ -17,20 +17,49 @@ namespace {
 using Replacement = std::pair<std::string_view, std::string_view>;
 
 constexpr std::array<Replacement, 11> kEntities = {{
-    {"&quot;", "\""}, {"&#34;", "\""}, {"&#39;", "'"}, {"&apos;", "'"}, {"&#x27;", "'"}, {"&lt;", "<"},
-    {"&gt;", ">"}, {"&nbsp;", " "}, {"&#96;", "`"}, {"&#160;", " "}, {"&amp;", "&"},
+    {"&quot;", "\""},
+    {"&#34;", "\""},
+    {"&#39;", "'"},
+    {"&apos;", "'"},
+    {"&#x27;", "'"},
+    {"&lt;", "<"},
+    {"&gt;", ">"},
+    {"&nbsp;", " "},
+    {"&#96;", "`"},
+    {"&#160;", " "},
+    {"&amp;", "&"},
 }};
 
 // Typographic quotes, no-break and zero-width blanks, an ellipsis that a mail program made of dots.
 constexpr std::array<Replacement, 16> kTypography = {{
-    {"\u201c", "\""}, {"\u201d", "\""}, {"\u201e", "\""}, {"\u201f", "\""}, {"\u00ab", "\""},
-    {"\u00bb", "\""}, {"\u2018", "'"}, {"\u2019", "'"}, {"\u201a", "'"}, {"\u201b", "'"},
-    {"\u00a0", " "}, {"\u2007", " "}, {"\u202f", " "}, {"\u200b", ""}, {"\ufeff", ""}, {"\u2026", "..."},
+    {"\u201c", "\""},
+    {"\u201d", "\""},
+    {"\u201e", "\""},
+    {"\u201f", "\""},
+    {"\u00ab", "\""},
+    {"\u00bb", "\""},
+    {"\u2018", "'"},
+    {"\u2019", "'"},
+    {"\u201a", "'"},
+    {"\u201b", "'"},
+    {"\u00a0", " "},
+    {"\u2007", " "},
+    {"\u202f", " "},
+    {"\u200b", ""},
+    {"\ufeff", ""},
+    {"\u2026", "..."},
 }};
 
 constexpr std::array<Replacement, 9> kJsonEscapes = {{
-    {"\\r\\n", "\n"}, {"\\n", "\n"}, {"\\r", "\n"}, {"\\t", " "}, {"\\\"", "\""}, {"\\u0027", "'"},
-    {"\\u003c", "<"}, {"\\u003e", ">"}, {"\\\\", "\\"},
+    {"\\r\\n", "\n"},
+    {"\\n", "\n"},
+    {"\\r", "\n"},
+    {"\\t", " "},
+    {"\\\"", "\""},
+    {"\\u0027", "'"},
+    {"\\u003c", "<"},
+    {"\\u003e", ">"},
+    {"\\\\", "\\"},
 }};
 
 template <size_t N>
@@ -64,7 +93,8 @@ std::vector<std::string_view> Lines(std::string_view text) {
 }
 
 bool IsBlank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; });
+  return std::all_of(text.begin(), text.end(),
+                     [](unsigned char c) { return std::isspace(c) != 0; });
 }
 
 size_t Columns(std::string_view text) {
@@ -89,7 +119,8 @@ bool IsFence(std::string_view line) {
 std::string WithoutMarkdownEscapes(std::string_view line) {
   std::string result;
   for (size_t i = 0; i < line.size(); ++i) {
-    const bool escape = line[i] == '\\' && i + 1 < line.size() && std::strchr("[]_*`#<>", line[i + 1]) != nullptr;
+    const bool escape =
+        line[i] == '\\' && i + 1 < line.size() && std::strchr("[]_*`#<>", line[i + 1]) != nullptr;
     if (!escape) result += line[i];
   }
   return result;
@@ -99,7 +130,8 @@ std::string Repaired(std::string_view line) {
   std::string text = Replaced(WithoutQuoting(line), kEntities);
   text = Replaced(text, kTypography);
   if (text.find("\\[") != std::string::npos) text = WithoutMarkdownEscapes(text);
-  if (text.size() > 2 && text.front() == '`' && text.back() == '`') text = text.substr(1, text.size() - 2);
+  if (text.size() > 2 && text.front() == '`' && text.back() == '`')
+    text = text.substr(1, text.size() - 2);
   return text;
 }
 
@@ -150,14 +182,16 @@ void DropBlankLinesBetween(std::vector<PasteLine>* lines) {
                lines->end());
 }
 
-// True for a line that may go on the one before it: a console continues in the first column, so what is
-// indented or has a form of its own begins anew.
+// True for a line that may go on the one before it: a console continues in the first column, so
+// what is indented or has a form of its own begins anew.
 bool MayContinue(std::string_view line) {
-  return !IsBlank(line) && line.substr(0, 2) != "  " && ShapeOf(line).shape == LineShape::kContinuation;
+  return !IsBlank(line) && line.substr(0, 2) != "  " &&
+         ShapeOf(line).shape == LineShape::kContinuation;
 }
 
-// The column at which a console broke the lines: the length of most lines that another may continue, if
-// at least three have it, or one has it and it is a usual width. 0: lines were not broken at a column.
+// The column at which a console broke the lines: the length of most lines that another may
+// continue, if at least three have it, or one has it and it is a usual width. 0: lines were not
+// broken at a column.
 size_t BreakColumn(const std::vector<PasteLine>& lines) {
   std::array<int, 201> count{};
   for (size_t i = 0; i + 1 < lines.size(); ++i) {

@@ -15,14 +15,14 @@ struct PasteLine {
   std::vector<LineMark> marks;  // never empty; the first has offset 0
 };
 
-// True if a text is a setup log as setup wrote it; false if it may have passed through a mail, a ticket,
-// a console or a tool and wants repair. `head`: the beginning, 64 KiB are enough.
+// True if a text is a setup log as setup wrote it; false if it may have passed through a mail, a
+// ticket, a console or a tool and wants repair. `head`: the beginning, 64 KiB are enough.
 bool IsPlainLog(std::string_view head);
 
-// Undoes what mails, tickets, consoles and tools do to a text: quoting with ">", Markdown fences, tables
-// and escapes, HTML entities, line breaks and quotes spelled out as in JSON, typographic quotes, blank
-// lines between all lines, and lines broken at a fixed column in the middle of words. Breaks between
-// words are left: patterns take them as blanks.
+// Undoes what mails, tickets, consoles and tools do to a text: quoting with ">", Markdown fences,
+// tables and escapes, HTML entities, line breaks and quotes spelled out as in JSON, typographic
+// quotes, blank lines between all lines, and lines broken at a fixed column in the middle of words.
+// Breaks between words are left: patterns take them as blanks.
 std::vector<PasteLine> RepairPaste(std::string_view text);
 
 // True if a text, repaired or not, speaks of an Exchange setup at all.

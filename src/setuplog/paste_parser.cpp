@@ -26,30 +26,50 @@ std::string_view TrimmedLeft(std::string_view text) {
 // Beginnings of messages that stand on a line of their own even where level and tag are lost.
 bool BeginsMessage(std::string_view line) {
   constexpr std::array kBeginnings = {
-      std::string_view("Setup will run the task '"), std::string_view("Setup launched task '"),
-      std::string_view("Processing component '"), std::string_view("The following error was generated"),
-      std::string_view("Setup is stopping now because"), std::string_view("The Exchange Server setup operation"),
-      std::string_view("The Exchange Server Setup operation"), std::string_view("End of Setup"),
-      std::string_view("CurrentResult "), std::string_view("Failed [Rule:"), std::string_view("Help URL:"),
-      std::string_view("For more information, visit"), std::string_view("Starting Microsoft Exchange"),
-      std::string_view("Setup version: "), std::string_view("Logged on user: "),
-      std::string_view("Command Line Parameter Name="), std::string_view("The installation mode is set to"),
-      std::string_view("The locally installed version is"), std::string_view("The previous errors were generated"),
-      std::string_view("Setup failed previously while"), std::string_view("Exchange Server installation failed during"),
-      std::string_view("RestoreServer Script Path"), std::string_view("Setup will use the "),
-      std::string_view("Error:"), std::string_view("Warning:"), std::string_view("Server Name="),
-      std::string_view("[ServiceControl.ps1]"), std::string_view("Performing Microsoft Exchange"),
-      std::string_view("Click here for help"), std::string_view("Local time zone:"),
-      std::string_view("The following roles "), std::string_view("Setup will continue processing"),
-      std::string_view("Loaded component '"), std::string_view("Writing informational script"),
-      std::string_view("Setup encountered a problem"), std::string_view("**************"),
+      std::string_view("Setup will run the task '"),
+      std::string_view("Setup launched task '"),
+      std::string_view("Processing component '"),
+      std::string_view("The following error was generated"),
+      std::string_view("Setup is stopping now because"),
+      std::string_view("The Exchange Server setup operation"),
+      std::string_view("The Exchange Server Setup operation"),
+      std::string_view("End of Setup"),
+      std::string_view("CurrentResult "),
+      std::string_view("Failed [Rule:"),
+      std::string_view("Help URL:"),
+      std::string_view("For more information, visit"),
+      std::string_view("Starting Microsoft Exchange"),
+      std::string_view("Setup version: "),
+      std::string_view("Logged on user: "),
+      std::string_view("Command Line Parameter Name="),
+      std::string_view("The installation mode is set to"),
+      std::string_view("The locally installed version is"),
+      std::string_view("The previous errors were generated"),
+      std::string_view("Setup failed previously while"),
+      std::string_view("Exchange Server installation failed during"),
+      std::string_view("RestoreServer Script Path"),
+      std::string_view("Setup will use the "),
+      std::string_view("Error:"),
+      std::string_view("Warning:"),
+      std::string_view("Server Name="),
+      std::string_view("[ServiceControl.ps1]"),
+      std::string_view("Performing Microsoft Exchange"),
+      std::string_view("Click here for help"),
+      std::string_view("Local time zone:"),
+      std::string_view("The following roles "),
+      std::string_view("Setup will continue processing"),
+      std::string_view("Loaded component '"),
+      std::string_view("Writing informational script"),
+      std::string_view("Setup encountered a problem"),
+      std::string_view("**************"),
   };
   return std::any_of(kBeginnings.begin(), kBeginnings.end(),
                      [&](std::string_view beginning) { return StartsWith(line, beginning); });
 }
 
 bool IsErrorList(std::string_view text) {
-  static const RE2 pattern(R"re(^(?:The following \d+ error\(s\) occurred|\d+\.\s{1,3}ErrorRecord:))re");
+  static const RE2 pattern(
+      R"re(^(?:The following \d+ error\(s\) occurred|\d+\.\s{1,3}ErrorRecord:))re");
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
@@ -89,13 +109,14 @@ class PasteReader {
       shaped.shape = LineShape::kOther;
     }
     const bool bare = shaped.shape == LineShape::kContinuation;
-    // A script calls cmdlets and holds braces at any indentation: inside an open block only a form of
-    // its own ends the message.
+    // A script calls cmdlets and holds braces at any indentation: inside an open block only a form
+    // of its own ends the message.
     const bool begins = !bare || BeginsMessage(trimmed) || IsErrorList(trimmed) || after_blank_;
     after_blank_ = trimmed.empty() && !in_block_;
     if (trimmed.empty()) return;
     if (begins) {
-      Begin(std::move(line), bare ? ShapedLine{LineShape::kOther, 0, -1, Tag::kNone, trimmed} : shaped);
+      Begin(std::move(line),
+            bare ? ShapedLine{LineShape::kOther, 0, -1, Tag::kNone, trimmed} : shaped);
     } else {
       Continue(std::move(line));
     }
@@ -139,7 +160,8 @@ class PasteReader {
       record_.marks.push_back(std::move(mark));
     }
     record_.text += line.text;
-    if (!in_block_ && record_.text.size() < 600 && record_.text.find("error.Clear") != std::string::npos) {
+    if (!in_block_ && record_.text.size() < 600 &&
+        record_.text.find("error.Clear") != std::string::npos) {
       in_block_ = true;
       record_.tag = Tag::kError;
     }
@@ -165,17 +187,26 @@ class PasteReader {
   void Dispatch() {
     const std::string_view text = record_.text;
     switch (shape_) {
-      case LineShape::kRoutine: return;
-      case LineShape::kBeginning: return builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
-      case LineShape::kEnding: return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
-      case LineShape::kStarted: return builder_.ReadStarted(text);
-      case LineShape::kEvaluated: return builder_.ReadEvaluated(text, record_.line);
-      case LineShape::kParameters: return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
-      case LineShape::kObject: return ReadContext([&] { builder_.ReadObject(text, record_.line); });
-      case LineShape::kExecuting: return ReadContext([&] { builder_.ReadScript(text); });
+      case LineShape::kRoutine:
+        return;
+      case LineShape::kBeginning:
+        return builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
+      case LineShape::kEnding:
+        return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
+      case LineShape::kStarted:
+        return builder_.ReadStarted(text);
+      case LineShape::kEvaluated:
+        return builder_.ReadEvaluated(text, record_.line);
+      case LineShape::kParameters:
+        return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
+      case LineShape::kObject:
+        return ReadContext([&] { builder_.ReadObject(text, record_.line); });
+      case LineShape::kExecuting:
+        return ReadContext([&] { builder_.ReadScript(text); });
       case LineShape::kContinuation:
       case LineShape::kNative:
-      case LineShape::kOther: builder_.ReadRecord(record_, stamp_);
+      case LineShape::kOther:
+        builder_.ReadRecord(record_, stamp_);
     }
     pasted_.push_back(std::move(record_));
   }
@@ -187,7 +218,9 @@ class PasteReader {
     pasted_.push_back(std::move(record_));
   }
 
-  static std::string_view FirstLine(std::string_view text) { return text.substr(0, text.find('\n')); }
+  static std::string_view FirstLine(std::string_view text) {
+    return text.substr(0, text.find('\n'));
+  }
 
   void EndAttempt(int64_t last_line) {
     if (log_.records == 0) return;
@@ -222,8 +255,9 @@ class PasteReader {
 
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
     for (const Record& record : pasted_) {
-      const bool known = std::any_of(report->records.begin(), report->records.end(),
-                                     [&](const Record& other) { return other.line == record.line; });
+      const bool known =
+          std::any_of(report->records.begin(), report->records.end(),
+                      [&](const Record& other) { return other.line == record.line; });
       if (!known && report->records.size() < 400) report->records.push_back(record);
     }
     std::stable_sort(report->records.begin(), report->records.end(),
@@ -246,7 +280,9 @@ class PasteReader {
   // The console shows failed checks as plain sentences.
   void PresumeChecks(Attempt* attempt) {
     for (const Record& record : pasted_) {
-      if (record.tag == Tag::kError || record.tag == Tag::kErrorReference || record.text.size() > 4096) continue;
+      if (record.tag == Tag::kError || record.tag == Tag::kErrorReference ||
+          record.text.size() > 4096)
+        continue;
       PrerequisiteCheck check;
       check.message = record.text;
       std::replace(check.message.begin(), check.message.end(), '\n', ' ');

@@ -7,9 +7,9 @@
 
 namespace exdiag::setuplog {
 
-// Reads a text that people pasted: an excerpt with or without stamps, console or wizard output, noise
-// around it. Everything in it counts as one attempt, unless titles part it. Since a person has chosen
-// what to paste, the text as a whole is taken as what went wrong.
+// Reads a text that people pasted: an excerpt with or without stamps, console or wizard output,
+// noise around it. Everything in it counts as one attempt, unless titles part it. Since a person
+// has chosen what to paste, the text as a whole is taken as what went wrong.
 SetupLog ParsePaste(std::string_view text);
 
 }  // namespace exdiag::setuplog

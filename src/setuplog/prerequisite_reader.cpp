@@ -108,12 +108,14 @@ void PrerequisiteReader::ReadFailed(const Record& record) {
   constexpr std::string_view kMessage = "[Message:";
   if (const size_t at = text.find(kMessage); at != std::string_view::npos) {
     std::string_view message = text.substr(at + kMessage.size());
-    if (const size_t end = message.rfind(']'); end != std::string_view::npos) message = message.substr(0, end);
+    if (const size_t end = message.rfind(']'); end != std::string_view::npos)
+      message = message.substr(0, end);
     check.message = Squeezed(message);
   }
   // A REQUIRED line may have come first: the threads write as they like.
   for (PrerequisiteCheck& other : checks_) {
-    const bool twin = SameRule(other.rule, check.rule) || (other.rule.empty() && other.message == check.message);
+    const bool twin =
+        SameRule(other.rule, check.rule) || (other.rule.empty() && other.message == check.message);
     if (!twin || other.severity != Severity::kError) continue;
     check.help_link = other.help_link;
     if (check.message.empty() || check.message == other.message) {

@@ -10,9 +10,9 @@
 
 namespace exdiag::setuplog {
 
-// Collects the readiness checks that did not pass, and the settings that the analysis found. `Failed
-// [Rule:…]` decides; a warning has no such line, only an Evaluated one that is True. Setup writes from
-// several threads, so lines are paired by rule name and message, never by their order.
+// Collects the readiness checks that did not pass, and the settings that the analysis found.
+// `Failed [Rule:…]` decides; a warning has no such line, only an Evaluated one that is True. Setup
+// writes from several threads, so lines are paired by rule name and message, never by their order.
 class PrerequisiteReader {
  public:
   // `Started [Rule:NAME] … [RuleType:Warning]`.
@@ -33,15 +33,15 @@ class PrerequisiteReader {
   void ReadShown(const Record& record, Severity severity);
   void ReadHelpLink(std::string_view text);
 
-  std::vector<PrerequisiteCheck> checks_;   // Failed, REQUIRED, RECOMENDED
-  std::vector<PrerequisiteCheck> true_rules_;  // Evaluated True
+  std::vector<PrerequisiteCheck> checks_;          // Failed, REQUIRED, RECOMENDED
+  std::vector<PrerequisiteCheck> true_rules_;      // Evaluated True
   std::unordered_set<std::string> warning_rules_;  // lower case
   std::vector<Setting> settings_;
   size_t awaiting_link_ = 0;  // index + 1 of the check whose help link may follow
 };
 
-// The rule name in a help link ("…ms.exch.setupreadiness.RebootPending.aspx", "…setupreadiness-NAME?…");
-// empty if it names none.
+// The rule name in a help link ("…ms.exch.setupreadiness.RebootPending.aspx",
+// "…setupreadiness-NAME?…"); empty if it names none.
 std::string RuleOfHelpLink(std::string_view link);
 
 }  // namespace exdiag::setuplog

@@ -15,7 +15,8 @@ const LineMark& MarkAt(const Record& record, size_t offset) {
 
 int64_t LineAt(const Record& record, size_t offset) {
   if (!record.marks.empty()) return MarkAt(record, offset).line;
-  const auto end = record.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, record.text.size()));
+  const auto end =
+      record.text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, record.text.size()));
   return record.line + std::count(record.text.begin(), end, '\n');
 }
 

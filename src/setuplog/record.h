@@ -42,8 +42,8 @@ struct Record {
 // The line of the original file on which the byte at `offset` of the record's text stands.
 int64_t LineAt(const Record& record, size_t offset);
 
-// The whole text of the original line that holds `offset`, without its newline; without stamp, level
-// and tag, unless a repair changed the line. Valid as long as the record.
+// The whole text of the original line that holds `offset`, without its newline; without stamp,
+// level and tag, unless a repair changed the line. Valid as long as the record.
 std::string_view LineTextAt(const Record& record, size_t offset);
 
 }  // namespace exdiag::setuplog

@@ -23,8 +23,8 @@ struct SetupLog {
   std::vector<Attempt> attempts;  // in the order of the file; empty only if unrecognized
   int64_t lines = 0;
   int64_t records = 0;
-  int64_t unparsed_lines = 0;             // before the first record, belonging to none
-  std::vector<std::string> limits_hit;    // sentences for the reader: what was not kept, and why
+  int64_t unparsed_lines = 0;           // before the first record, belonging to none
+  std::vector<std::string> limits_hit;  // sentences for the reader: what was not kept, and why
 };
 
 }  // namespace exdiag::setuplog

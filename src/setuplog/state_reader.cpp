@@ -58,7 +58,8 @@ std::optional<StateChange> ComponentChange(std::string_view text, std::string_vi
   if (name.empty() || name.size() > 100) return std::nullopt;
   StateChange change;
   change.name = name;
-  change.kind = value == "Inactive" ? StateChange::Kind::kComponentInactive : StateChange::Kind::kComponentActive;
+  change.kind = value == "Inactive" ? StateChange::Kind::kComponentInactive
+                                    : StateChange::Kind::kComponentActive;
   return change;
 }
 
@@ -100,7 +101,9 @@ std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t
 std::optional<BoundCertificate> CertificateIn(const Record& record) {
   static const RE2 pattern(
       R"re((?i)for site '([^']*)'\.?\s+Certificate is valid from\s+(.{1,40}?)\s+until\s+(.{1,40}?)\.?\s*$)re");
-  if (record.text.size() > 4096 || record.text.find("ertificate is valid from") == std::string::npos) return std::nullopt;
+  if (record.text.size() > 4096 ||
+      record.text.find("ertificate is valid from") == std::string::npos)
+    return std::nullopt;
   BoundCertificate certificate;
   std::string from;
   if (!RE2::PartialMatch(Piece(record.text), pattern, &certificate.subject, &from,

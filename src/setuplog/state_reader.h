@@ -9,7 +9,8 @@
 namespace exdiag::setuplog {
 
 // What a record says about services, server components, files and the directory that setup changed;
-// nullopt for most. Source: ServiceControl.ps1 and Set-ServerComponentState as they write to the log.
+// nullopt for most. Source: ServiceControl.ps1 and Set-ServerComponentState as they write to the
+// log.
 std::optional<StateChange> StateChangeIn(const Record& record);
 
 // The same for the parameters of Set-ServerComponentState: "-Component:'X' … -State:'Inactive'".

@@ -7,8 +7,8 @@
 namespace exdiag::setuplog {
 namespace {
 
-// Real attempts have up to some 5,000 steps. Beyond that only what took its time is kept, and beyond
-// the second number nothing but what an error needs.
+// Real attempts have up to some 5,000 steps. Beyond that only what took its time is kept, and
+// beyond the second number nothing but what an error needs.
 constexpr size_t kManySteps = 6000;
 constexpr size_t kMostSteps = 40000;
 constexpr int64_t kLongStep = 1000;  // milliseconds
@@ -29,7 +29,8 @@ std::optional<Timestamp> TimeOf(std::string_view stamp) {
 
 }  // namespace
 
-void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number, std::string_view stamp) {
+void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number,
+                       std::string_view stamp) {
   if (depth_ >= kMostOpen) {
     full_ = true;
     return;
@@ -45,10 +46,12 @@ void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number, s
 }
 
 bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) const {
-  if (open.kind != Step::Kind::kCmdlet || steps_.size() < kManySteps) return steps_.size() < kMostSteps;
+  if (open.kind != Step::Kind::kCmdlet || steps_.size() < kManySteps)
+    return steps_.size() < kMostSteps;
   // The same second, or one cut short: most cmdlets go here, without their stamps being read.
   constexpr size_t kToSecond = 20;
-  if (steps_.size() >= kMostSteps || open.stamp.compare(0, kToSecond, stamp, 0, kToSecond) == 0) return false;
+  if (steps_.size() >= kMostSteps || open.stamp.compare(0, kToSecond, stamp, 0, kToSecond) == 0)
+    return false;
   const auto began = TimeOf(open.stamp);
   const auto ended = TimeOf(stamp);
   return began && ended && ended->milliseconds - began->milliseconds >= kLongStep;
@@ -98,8 +101,8 @@ void StepTracker::BeginTask(std::string_view name, int64_t number, std::string_v
   Open(Step::Kind::kTask, name, number, stamp);
 }
 
-void StepTracker::BeginComponent(std::string_view name, std::string_view description, int64_t number,
-                                 std::string_view stamp) {
+void StepTracker::BeginComponent(std::string_view name, std::string_view description,
+                                 int64_t number, std::string_view stamp) {
   for (size_t depth = 0; depth < depth_; ++depth) {
     if (open_[depth].kind == Step::Kind::kComponent) CloseDownTo(depth, number, stamp);
   }
@@ -109,7 +112,8 @@ void StepTracker::BeginComponent(std::string_view name, std::string_view descrip
 
 void StepTracker::BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
   // The cmdlet that carries out a task bears the task's name: it is the task.
-  const bool is_task = depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kTask && SameName(open_[depth_ - 1].name, name);
+  const bool is_task = depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kTask &&
+                       SameName(open_[depth_ - 1].name, name);
   if (!is_task) Open(Step::Kind::kCmdlet, name, number, stamp);
 }
 
@@ -123,8 +127,9 @@ void StepTracker::EndCmdlet(std::string_view name, int64_t number, std::string_v
 }
 
 std::string_view StepTracker::InnermostCmdlet() const {
-  return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet ? std::string_view(open_[depth_ - 1].name)
-                                                                     : std::string_view();
+  return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet
+             ? std::string_view(open_[depth_ - 1].name)
+             : std::string_view();
 }
 
 std::string_view StepTracker::NameOfOpen(Step::Kind kind) const {

@@ -14,14 +14,15 @@ namespace exdiag::setuplog {
 // passed over; a missing end is common and leaves the step unfinished. Cmdlet names are compared
 // without case, as setup writes them either way.
 //
-// Setup runs a cmdlet for every tenth line of its log, so a step is put down only when it is known to
-// matter: when it has ended and there is room or it took long, when it holds such a step, or when an
-// error arises in it. Stamps are read then; until then they are kept as text.
+// Setup runs a cmdlet for every tenth line of its log, so a step is put down only when it is known
+// to matter: when it has ended and there is room or it took long, when it holds such a step, or
+// when an error arises in it. Stamps are read then; until then they are kept as text.
 class StepTracker {
  public:
   // `line` is the whole line, with its stamp at the beginning.
   void BeginTask(std::string_view name, int64_t number, std::string_view stamp);
-  void BeginComponent(std::string_view name, std::string_view description, int64_t number, std::string_view stamp);
+  void BeginComponent(std::string_view name, std::string_view description, int64_t number,
+                      std::string_view stamp);
   void BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp);
   void EndCmdlet(std::string_view name, int64_t number, std::string_view stamp);
 
@@ -37,8 +38,9 @@ class StepTracker {
   // True once steps were left out because there were too many.
   bool full() const { return full_; }
 
-  // Hands out the tree in the order of the file; `fatal` (an index of PutDownInnermost) and the steps
-  // around it are marked as failed. The indices in `indices` are changed to those of the result.
+  // Hands out the tree in the order of the file; `fatal` (an index of PutDownInnermost) and the
+  // steps around it are marked as failed. The indices in `indices` are changed to those of the
+  // result.
   std::vector<Step> Take(int fatal, const std::vector<int*>& indices);
 
  private:

@@ -28,7 +28,8 @@ CivilDate CivilFromDays(int64_t days) {
   const int64_t day_of_era = days - era * 146097;
   const int64_t year_of_era =
       (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-  const int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t day_of_year =
+      day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
   const int64_t shifted_month = (5 * day_of_year + 2) / 153;
   const int day = static_cast<int>(day_of_year - (153 * shifted_month + 2) / 5 + 1);
   const int month = static_cast<int>(shifted_month < 10 ? shifted_month + 3 : shifted_month - 9);
@@ -86,17 +87,21 @@ Timestamp TimeOf(const CivilDate& date, int hour, int minute, int second, int mi
   return {(((days * 24 + hour) * 60 + minute) * 60 + second) * 1000 + milliseconds};
 }
 
-// "[03/11/2021 12:06:22.0926]", which all versions since 2010 write, at fixed places: some ten times as
-// fast as the cursor, and read for every step of a log.
+// "[03/11/2021 12:06:22.0926]", which all versions since 2010 write, at fixed places: some ten
+// times as fast as the cursor, and read for every step of a log.
 std::optional<Stamp> ReadUsualStamp(std::string_view line) {
-  if (line.size() < 26 || line[11] != ' ' || line[20] != '.' || line[25] != ']' || line[21] != '0') return std::nullopt;
-  if (line[3] != line[6] || (line[3] != '/' && line[3] != '.' && line[3] != '-')) return std::nullopt;
+  if (line.size() < 26 || line[11] != ' ' || line[20] != '.' || line[25] != ']' || line[21] != '0')
+    return std::nullopt;
+  if (line[3] != line[6] || (line[3] != '/' && line[3] != '.' && line[3] != '-'))
+    return std::nullopt;
   if (line[14] != line[17] || (line[14] != ':' && line[14] != '.')) return std::nullopt;
-  const CivilDate date{TwoDigits(line, 7) * int64_t{100} + TwoDigits(line, 9), TwoDigits(line, 1), TwoDigits(line, 4)};
+  const CivilDate date{TwoDigits(line, 7) * int64_t{100} + TwoDigits(line, 9), TwoDigits(line, 1),
+                       TwoDigits(line, 4)};
   const int hour = TwoDigits(line, 12), minute = TwoDigits(line, 15), second = TwoDigits(line, 18);
   const int milliseconds = TwoDigits(line, 21) * 100 + TwoDigits(line, 23);
-  const bool plausible = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 && date.year >= 1990 &&
-                         date.year < 10000 && hour < 24 && minute < 60 && second < 61 && milliseconds < 1000;
+  const bool plausible = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 &&
+                         date.year >= 1990 && date.year < 10000 && hour < 24 && minute < 60 &&
+                         second < 61 && milliseconds < 1000;
   if (!plausible) return std::nullopt;
   return Stamp{TimeOf(date, hour, minute, second, milliseconds), 26};
 }

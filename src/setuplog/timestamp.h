@@ -26,10 +26,10 @@ struct Stamp {
   size_t length = 0;
 };
 
-// Reads the stamp that `line` begins with: `[03/11/2021 12:06:22.0926]`, with `/`, `-` or `.` in the
-// date and `:` or `.` in the time, month first unless the first number exceeds 12. The four digits
-// after the second are milliseconds with a leading zero. Exchange 2007 has no fraction, unpadded
-// numbers and AM/PM. nullopt if there is no such stamp.
+// Reads the stamp that `line` begins with: `[03/11/2021 12:06:22.0926]`, with `/`, `-` or `.` in
+// the date and `:` or `.` in the time, month first unless the first number exceeds 12. The four
+// digits after the second are milliseconds with a leading zero. Exchange 2007 has no fraction,
+// unpadded numbers and AM/PM. nullopt if there is no such stamp.
 std::optional<Stamp> ReadStamp(std::string_view line);
 
 }  // namespace exdiag::setuplog

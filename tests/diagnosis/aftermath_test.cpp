@@ -30,21 +30,26 @@ TEST_CASE("A service that setup disabled and did not restore is left behind") {
   CHECK(left[0].kind == "service-disabled");
   CHECK(left[0].name == "MSExchangeIS");
   CHECK(left[0].line == 6);
-  CHECK(left[0].command == "Set-Service -Name 'MSExchangeIS' -StartupType Automatic; Start-Service -Name 'MSExchangeIS'");
+  CHECK(left[0].command ==
+        "Set-Service -Name 'MSExchangeIS' -StartupType Automatic; Start-Service -Name "
+        "'MSExchangeIS'");
 }
 
 TEST_CASE("A component set inactive keeps its requester in the command") {
   const auto left = LeftBy(
-      "[03/12/2026 08:01:00.0000] [2] User specified parameters:  -Component:'ServerWideOffline' -Requester:'Maintenance' -State:'Inactive' -Identity:'EX01'\n");
+      "[03/12/2026 08:01:00.0000] [2] User specified parameters:  -Component:'ServerWideOffline' "
+      "-Requester:'Maintenance' -State:'Inactive' -Identity:'EX01'\n");
   REQUIRE(left.size() == 1);
   CHECK(left[0].kind == "component-inactive");
   CHECK(left[0].command ==
-        "Set-ServerComponentState -Identity 'EX01' -Component 'ServerWideOffline' -Requester 'Maintenance' -State Active");
+        "Set-ServerComponentState -Identity 'EX01' -Component 'ServerWideOffline' -Requester "
+        "'Maintenance' -State Active");
 }
 
 TEST_CASE("After a success nothing is left behind") {
   CHECK(LeftBy("[03/12/2026 08:01:00.0000] [2] [ServiceControl.ps1] Disabling service 'X'.\n"
-               "[03/12/2026 08:09:00.0000] [0] The Exchange Server setup operation completed successfully.\n")
+               "[03/12/2026 08:09:00.0000] [0] The Exchange Server setup operation completed "
+               "successfully.\n")
             .empty());
 }
 

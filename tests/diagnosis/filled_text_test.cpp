@@ -12,14 +12,18 @@ TEST_CASE("A value that was not captured keeps a readable placeholder") {
 }
 
 TEST_CASE("A value enters a command within single quotes") {
-  CHECK(FilledCommand("Set-Service -Name '{{s}}'", {{"s", "MSExchange IS"}}) == "Set-Service -Name 'MSExchange IS'");
-  CHECK(FilledCommand("Get-Mailbox '{{m}}'", {{"m", "SystemMailbox{e0dc1c29}"}}) == "Get-Mailbox 'SystemMailbox{e0dc1c29}'");
+  CHECK(FilledCommand("Set-Service -Name '{{s}}'", {{"s", "MSExchange IS"}}) ==
+        "Set-Service -Name 'MSExchange IS'");
+  CHECK(FilledCommand("Get-Mailbox '{{m}}'", {{"m", "SystemMailbox{e0dc1c29}"}}) ==
+        "Get-Mailbox 'SystemMailbox{e0dc1c29}'");
 }
 
 TEST_CASE("Nothing from a log can end the quotes of a command") {
-  for (const char* hostile : {"x'; Remove-Item C:\\ -Recurse; '", "x\xE2\x80\x99; del", "x\xE2\x80\x98", "a\nb", "a`b", "a\"b"}) {
+  for (const char* hostile : {"x'; Remove-Item C:\\ -Recurse; '", "x\xE2\x80\x99; del",
+                              "x\xE2\x80\x98", "a\nb", "a`b", "a\"b"}) {
     CAPTURE(hostile);
-    CHECK(FilledCommand("Set-Service -Name '{{service}}'", {{"service", hostile}}) == "Set-Service -Name '<service>'");
+    CHECK(FilledCommand("Set-Service -Name '{{service}}'", {{"service", hostile}}) ==
+          "Set-Service -Name '<service>'");
   }
 }
 

@@ -102,7 +102,8 @@ TEST_CASE("Of failed checks the first is told first, and groups are one finding 
   for (const char* feature : {"Web-Asp-Net45", "NET-WCF-HTTP-Activation45"}) {
     rules::Rule& rule = bench.Add(std::string("prereq-") + feature, 5, 0.9);
     rule.group = "windows-features";
-    rule.steps.push_back({"Install it.", std::string("Install-WindowsFeature ") + feature, "powershell", "", "", ""});
+    rule.steps.push_back({"Install it.", std::string("Install-WindowsFeature ") + feature,
+                          "powershell", "", "", ""});
   }
   const auto findings = bench.Told(Verdict::kBlocked);
   REQUIRE(findings.size() == 2);
@@ -110,5 +111,6 @@ TEST_CASE("Of failed checks the first is told first, and groups are one finding 
   CHECK(findings[1].rule == "windows-features-missing");
   CHECK(findings[1].members.size() == 2);
   REQUIRE(findings[1].steps.size() == 1);
-  CHECK(findings[1].steps[0].command == "Install-WindowsFeature NET-WCF-HTTP-Activation45, Web-Asp-Net45");
+  CHECK(findings[1].steps[0].command ==
+        "Install-WindowsFeature NET-WCF-HTTP-Activation45, Web-Asp-Net45");
 }

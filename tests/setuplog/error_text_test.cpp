@@ -19,7 +19,8 @@ TEST_CASE("The border between script and exception is the last `was run`") {
   const std::string text =
       "The following error was generated when \"$error.Clear();\n"
       "  Write-Host \" was run: \";\n  Set-Thing -Name \"x\"\n"
-      "\" was run: \"System.Exception: Exception calling \"Upgrade\" with \"0\" argument(s): \"Denied.\"\n   at A.B()\".";
+      "\" was run: \"System.Exception: Exception calling \"Upgrade\" with \"0\" argument(s): "
+      "\"Denied.\"\n   at A.B()\".";
   const GeneratedError parts = SplitGeneratedError(text);
   CHECK(parts.script.find("Set-Thing") != std::string_view::npos);
   CHECK(parts.exception.substr(0, 17) == "System.Exception:");
@@ -27,16 +28,19 @@ TEST_CASE("The border between script and exception is the last `was run`") {
 
 TEST_CASE("The border is found in other languages") {
   const GeneratedError german = SplitGeneratedError(
-      "Der folgende Fehler wurde generiert, als \"$error.Clear(); Install-X\n\" ausgeführt wurde: \"A.BException: Text");
+      "Der folgende Fehler wurde generiert, als \"$error.Clear(); Install-X\n\" ausgeführt wurde: "
+      "\"A.BException: Text");
   CHECK(german.script == "$error.Clear(); Install-X");
   CHECK(german.exception == "A.BException: Text");
   const GeneratedError french = SplitGeneratedError(
-      "L'erreur suivante a été générée lorsque \"$error.Clear(); Set-Y \" a été exécuté : \"A.BException: Texte");
+      "L'erreur suivante a été générée lorsque \"$error.Clear(); Set-Y \" a été exécuté : "
+      "\"A.BException: Texte");
   CHECK(french.exception == "A.BException: Texte");
 }
 
 TEST_CASE("A block that was cut before the border still gives its script") {
-  const GeneratedError parts = SplitGeneratedError("The following error was generated when \"$error.Clear();\n Set-X");
+  const GeneratedError parts =
+      SplitGeneratedError("The following error was generated when \"$error.Clear();\n Set-X");
   CHECK(parts.script == "$error.Clear();\n Set-X");
   CHECK(parts.exception.empty());
 }
@@ -56,24 +60,28 @@ TEST_CASE("Inner exceptions are found with their HRESULT and line") {
 }
 
 TEST_CASE("A product name that ran into a type is cut off") {
-  const auto exceptions = ExceptionsIn(RecordOf("Search Foundation for Exchange.System.TimeoutException: Timed out"), 0);
+  const auto exceptions = ExceptionsIn(
+      RecordOf("Search Foundation for Exchange.System.TimeoutException: Timed out"), 0);
   REQUIRE(exceptions.size() == 1);
   CHECK(exceptions[0].type == "System.TimeoutException");
 }
 
 TEST_CASE("Cmdlets of a script are named once, without those that only report") {
   const auto cmdlets = CmdletsIn(
-      "Write-ExchangeSetupLog -Info \"x\"; $a = @(get-user -Filter {x}); Set-Mailbox $a; Get-User b; $x.Foo-Bar");
+      "Write-ExchangeSetupLog -Info \"x\"; $a = @(get-user -Filter {x}); Set-Mailbox $a; Get-User "
+      "b; $x.Foo-Bar");
   CHECK(cmdlets == std::vector<std::string>{"get-user", "Set-Mailbox"});
 }
 
 TEST_CASE("The cmdlet whose class stands in the stack is the one that failed") {
   const std::vector<std::string> cmdlets = {"Get-Thing", "Install-ExchangeCertificate"};
-  CHECK(CmdletOfStack("at M.E.InstallExchangeCertificate.InternalProcessRecord()", cmdlets) == "Install-ExchangeCertificate");
+  CHECK(CmdletOfStack("at M.E.InstallExchangeCertificate.InternalProcessRecord()", cmdlets) ==
+        "Install-ExchangeCertificate");
   CHECK(CmdletOfStack("at Other.Frame()", cmdlets).empty());
 }
 
 TEST_CASE("An error reference may be a component with an id, or a bare number") {
-  CHECK(ReferenceId("Id=CommonGlobalConfig___04f8b3bd Component=EXCHANGE14:\\Current") == "CommonGlobalConfig___04f8b3bd");
+  CHECK(ReferenceId("Id=CommonGlobalConfig___04f8b3bd Component=EXCHANGE14:\\Current") ==
+        "CommonGlobalConfig___04f8b3bd");
   CHECK(ReferenceId("Id=443949901 Component=") == "443949901");
 }

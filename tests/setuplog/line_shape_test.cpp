@@ -9,7 +9,8 @@ TEST_CASE("Only the words that setup uses are tags") {
   CHECK(error.tag == Tag::kError);
   CHECK(error.level == 2);
   CHECK(error.text == "Access is denied.");
-  const ShapedLine script = ShapeOf("[12/17/2021 16:48:24.0817] [2] [ServiceControl.ps1] Disabling service 'X'.");
+  const ShapedLine script =
+      ShapeOf("[12/17/2021 16:48:24.0817] [2] [ServiceControl.ps1] Disabling service 'X'.");
   CHECK(script.tag == Tag::kNone);
   CHECK(script.text == "[ServiceControl.ps1] Disabling service 'X'.");
 }
@@ -20,13 +21,17 @@ TEST_CASE("Setup's own spelling of RECOMENDED is understood, and the right one")
 }
 
 TEST_CASE("Routine chatter is told by its beginning") {
-  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Saving object \"X\" of type").shape == LineShape::kRoutine);
-  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Beginning processing set-X").shape == LineShape::kBeginning);
-  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [1] Evaluated [Rule:X] [Has").shape == LineShape::kEvaluated);
+  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Saving object \"X\" of type").shape ==
+        LineShape::kRoutine);
+  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Beginning processing set-X").shape ==
+        LineShape::kBeginning);
+  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [1] Evaluated [Rule:X] [Has").shape ==
+        LineShape::kEvaluated);
 }
 
 TEST_CASE("An error that begins like chatter is no chatter") {
-  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] [ERROR] Saving object failed").shape == LineShape::kOther);
+  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] [ERROR] Saving object failed").shape ==
+        LineShape::kOther);
 }
 
 TEST_CASE("Lines without a stamp continue the record, unless pastes are read") {

@@ -37,7 +37,9 @@ TEST_CASE("Blank lines between all lines are dropped, others stay") {
 }
 
 TEST_CASE("Output spelled out as JSON has its lines back, all on the line of the file") {
-  const auto lines = RepairPaste("{\n\"stdout\": \"The Exchange Server setup\\r\\n[ERROR] \\\"x\\\" failed\\r\\nEnd of Setup of all\"\n}");
+  const auto lines = RepairPaste(
+      "{\n\"stdout\": \"The Exchange Server setup\\r\\n[ERROR] \\\"x\\\" failed\\r\\nEnd of Setup "
+      "of all\"\n}");
   REQUIRE(lines.size() >= 4);
   CHECK(lines[2].text == "[ERROR] \"x\" failed");
   CHECK(lines[2].marks.front().line == 2);

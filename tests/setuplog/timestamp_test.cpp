@@ -29,8 +29,9 @@ TEST_CASE("Exchange 2007 stamps have no padding and a 12-hour clock") {
 }
 
 TEST_CASE("Other brackets at the start of a line are no stamps") {
-  for (const char* line : {"[ERROR] text", "[0] text", "[99/99/2021 10:00:00.0000] [1] x", "[",
-                           "[03/11/2021 25:06:22.0926] [2] x", "[03/11/2021 12:06", "[20:19:52] -----------", ""}) {
+  for (const char* line :
+       {"[ERROR] text", "[0] text", "[99/99/2021 10:00:00.0000] [1] x", "[",
+        "[03/11/2021 25:06:22.0926] [2] x", "[03/11/2021 12:06", "[20:19:52] -----------", ""}) {
     CAPTURE(line);
     CHECK_FALSE(ReadStamp(line));
   }
