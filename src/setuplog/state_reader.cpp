@@ -99,18 +99,19 @@ std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t
 }
 
 std::optional<BoundCertificate> CertificateIn(const Record& record) {
-  static const RE2 pattern(
-      R"re((?i)for site '([^']*)'\.?\s+Certificate is valid from\s+(.{1,40}?)\s+until\s+(.{1,40}?)\.?\s*$)re");
-  if (record.text.size() > 4096 ||
-      record.text.find("ertificate is valid from") == std::string::npos)
-    return std::nullopt;
+  constexpr std::string_view kValid = "ertificate is valid from ";
+  const std::string_view text = record.text;
+  const size_t valid = text.find(kValid);
+  if (valid == std::string_view::npos) return std::nullopt;
   BoundCertificate certificate;
-  std::string from;
-  if (!RE2::PartialMatch(Piece(record.text), pattern, &certificate.subject, &from,
-                         &certificate.valid_until)) {
-    return std::nullopt;
-  }
-  certificate.expires = DateIn(certificate.valid_until);
+  certificate.subject = Between(text.substr(0, valid), "for site '", "'");
+  const size_t until = text.find(" until ", valid);
+  if (until == std::string_view::npos || until - valid > 100) return std::nullopt;
+  std::string_view end = text.substr(until + 7, 40);
+  end = end.substr(0, end.find('\n'));
+  while (!end.empty() && (end.back() == '.' || end.back() == ' ')) end.remove_suffix(1);
+  certificate.valid_until = end;
+  certificate.expires = DateIn(end);
   certificate.line = record.line;
   return certificate;
 }
