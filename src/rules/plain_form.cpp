@@ -9,13 +9,16 @@ unsigned char ByteAt(std::string_view text, size_t at) {
   return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
 }
 
-// U+2000 to U+203F by their last byte.
+constexpr char kOther = 'x';
+
+// U+2000 to U+203F by their last byte; kOther: stands as it is.
 char PlainOfPunctuation(unsigned char last) {
   if (last == 0x98 || last == 0x99 || last == 0x9A || last == 0x9B || last == 0xB2) return '\'';
   if ((last >= 0x9C && last <= 0x9F) || last == 0xB3) return '"';
   if (last >= 0x90 && last <= 0x93) return '-';
   if (last == 0x87 || last == 0x89 || last == 0xAF) return ' ';
-  return '\0';
+  if (last >= 0x8B && last <= 0x8F) return '\0';
+  return kOther;
 }
 
 constexpr std::array<char, 256> MakeLowerAscii() {
@@ -48,11 +51,14 @@ PlainChar PlainCharAt(std::string_view text, size_t at) {
   const unsigned char lead = ByteAt(text, at);
   if (lead == 0xC2) {
     if (ByteAt(text, at + 1) == 0xA0) return {' ', 2};
+    if (ByteAt(text, at + 1) == 0xAD) return {'\0', 2};
   } else if (lead == 0xE2 && ByteAt(text, at + 1) == 0x80) {
     const char plain = PlainOfPunctuation(ByteAt(text, at + 2));
-    if (plain != '\0') return {plain, 3};
+    if (plain != kOther) return {plain, 3};
   } else if (lead == 0xE3 && ByteAt(text, at + 1) == 0x80 && ByteAt(text, at + 2) == 0x80) {
     return {' ', 3};
+  } else if (lead == 0xEF && ByteAt(text, at + 1) == 0xBB && ByteAt(text, at + 2) == 0xBF) {
+    return {'\0', 3};
   }
   return {};
 }
@@ -62,14 +68,18 @@ std::string PlainForm(std::string_view text) {
   plain.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
     const PlainChar other = PlainCharAt(text, at);
-    plain += other.length == 0 ? text[at] : other.plain;
+    if (other.length == 0) {
+      plain += text[at];
+    } else if (other.plain != '\0') {
+      plain += other.plain;
+    }
     at += other.length == 0 ? 1 : other.length;
   }
   return plain;
 }
 
-void FoldCaseInPlace(std::string* text) {
-  for (size_t at = 0; at < text->size(); ++at) {
+void FoldCaseInPlace(std::string* text, size_t from) {
+  for (size_t at = from; at < text->size(); ++at) {
     char& c = (*text)[at];
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x80) {

@@ -11,8 +11,8 @@ namespace exdiag::rules {
 // mails and translations spell quotes, blanks and hyphens in many ways.
 
 // The ASCII character that the UTF-8 sequence at `at` is another spelling of: ' or " for typographic
-// quotes, '-' for typographic hyphens, ' ' for blanks that do not break. `length` 0: none, the text
-// stands as it is.
+// quotes, '-' for typographic hyphens, ' ' for blanks that do not break, '\0' for what has no width and
+// is dropped. `length` 0: none, the text stands as it is.
 struct PlainChar {
   char plain = '\0';
   size_t length = 0;
@@ -25,7 +25,7 @@ std::string PlainForm(std::string_view text);
 // Lower case of ASCII, Latin-1 and Cyrillic letters, byte for byte: the result is as long as `text`.
 // Other scripts with two cases are left alone, see HasUnfoldedCase.
 std::string FoldCase(std::string_view text);
-void FoldCaseInPlace(std::string* text);
+void FoldCaseInPlace(std::string* text, size_t from = 0);
 
 // True for a code point that has a second case which FoldCase does not know, such as a Greek letter.
 // Such a character cannot be part of a literal that is searched in folded text.

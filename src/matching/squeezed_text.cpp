@@ -1,0 +1,88 @@
+#include "matching/squeezed_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "rules/plain_form.h"
+
+namespace exdiag::matching {
+namespace {
+
+enum class ByteClass : unsigned char { kPlain, kBlank, kMaybePlain };
+
+constexpr std::array<ByteClass, 256> MakeClasses() {
+  std::array<ByteClass, 256> classes{};
+  for (const unsigned char c : {' ', '\t', '\n', '\r', '\v', '\f'}) classes[c] = ByteClass::kBlank;
+  for (const unsigned char c : {0xC2, 0xE2, 0xE3, 0xEF}) classes[c] = ByteClass::kMaybePlain;
+  return classes;
+}
+constexpr std::array<ByteClass, 256> kClasses = MakeClasses();
+
+ByteClass ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+// The end of the run of white space at `at`.
+size_t EndOfBlanks(std::string_view text, size_t at, bool* broken) {
+  while (at < text.size()) {
+    if (ClassOf(text[at]) == ByteClass::kBlank) {
+      *broken = *broken || text[at] == '\n';
+      ++at;
+    } else {
+      const rules::PlainChar other = rules::PlainCharAt(text, at);
+      if (other.length == 0 || (other.plain != ' ' && other.plain != '\0')) return at;
+      at += other.length;
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+void SqueezedText::Clear() {
+  text_.clear();
+  folded_.clear();
+  anchors_.clear();
+}
+
+void SqueezedText::Append(std::string_view text, const setuplog::Record* record, Breaks breaks) {
+  const size_t start = text_.size();
+  text_.reserve(start + text.size() + 1);
+  if (start > 0) text_ += ' ';
+  bool broken = false;
+  size_t at = EndOfBlanks(text, 0, &broken);
+  anchors_.push_back({text_.size(), at, record});
+  while (at < text.size()) {
+    size_t end = at;
+    while (end < text.size() && ClassOf(text[end]) == ByteClass::kPlain) ++end;
+    text_.append(text, at, end - at);
+    if (end == text.size()) break;
+    const rules::PlainChar other = rules::PlainCharAt(text, end);
+    const bool blank = ClassOf(text[end]) == ByteClass::kBlank || (other.length > 0 && other.plain == ' ');
+    if (blank) {
+      broken = false;
+      at = EndOfBlanks(text, end, &broken);
+      if (at == text.size()) break;
+      const bool dropped = broken && breaks == Breaks::kNothing;
+      if (!dropped) text_ += ' ';
+      if (dropped || at != end + 1) anchors_.push_back({text_.size(), at, record});
+    } else if (other.length > 0) {
+      if (other.plain != '\0') text_ += other.plain;
+      at = end + other.length;
+      anchors_.push_back({text_.size(), at, record});
+    } else {
+      text_ += text[end];
+      at = end + 1;
+    }
+  }
+  folded_.append(text_, start, std::string::npos);
+  rules::FoldCaseInPlace(&folded_, start);
+}
+
+SqueezedText::Place SqueezedText::PlaceAt(size_t offset) const {
+  const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), offset,
+                                      [](size_t wanted, const Anchor& anchor) { return wanted < anchor.at; });
+  if (after == anchors_.begin()) return {};
+  const Anchor& anchor = *std::prev(after);
+  return {anchor.record, anchor.original + (offset - anchor.at)};
+}
+
+}  // namespace exdiag::matching

@@ -1,0 +1,125 @@
+#include "matching/subject_texts.h"
+
+#include <algorithm>
+
+#include "knowledge/error_codes.h"
+#include "matching/codes.h"
+
+namespace exdiag::matching {
+namespace {
+
+constexpr size_t kMostFatal = 64;  // reports; more are told only by logs that are no logs of setup
+
+void AddCode(PlacedCode code, std::vector<PlacedCode>* codes) {
+  if (code.written.empty()) return;
+  code.canonical = knowledge::CanonicalCode(code.written);
+  const bool known = std::any_of(codes->begin(), codes->end(), [&](const PlacedCode& other) {
+    return other.canonical == code.canonical && other.companion == code.companion;
+  });
+  if (!known) codes->push_back(std::move(code));
+}
+
+// The first record of a companion that spells the code, or null.
+const setuplog::Record* RecordWith(const companion::CompanionLog& log, const std::string& code, size_t* offset) {
+  for (const setuplog::Record& record : log.records) {
+    *offset = record.text.find(code);
+    if (*offset != std::string::npos) return &record;
+  }
+  *offset = 0;
+  return nullptr;
+}
+
+}  // namespace
+
+const TextSet& ReportTexts::errors() const {
+  if (!errors_) {
+    errors_.emplace(patterns_);
+    for (const setuplog::Record& record : report_.records) errors_->Add(record);
+    errors_->AddJoined(report_.records);
+  }
+  return *errors_;
+}
+
+const TextSet& ReportTexts::script() const {
+  if (!script_) {
+    script_.emplace(patterns_);
+    script_->Add(report_.script);
+  }
+  return *script_;
+}
+
+const std::vector<PlacedCode>& ReportTexts::codes() const {
+  if (!codes_) {
+    codes_.emplace();
+    for (const setuplog::Record& record : report_.records) {
+      for (FoundCode& found : FindCodes(record.text)) {
+        AddCode({"", std::move(found.code), &record, found.offset, nullptr}, &*codes_);
+      }
+    }
+    for (const auto& exception : report_.exceptions) AddCode({"", exception.hresult, nullptr, 0, nullptr}, &*codes_);
+  }
+  return *codes_;
+}
+
+SubjectTexts::SubjectTexts(const setuplog::Attempt* attempt,
+                           const std::vector<companion::CompanionLog>* companions, const PatternSet& patterns)
+    : attempt_(attempt), companions_(companions), patterns_(patterns) {
+  if (attempt == nullptr) return;
+  for (const setuplog::ErrorReport& report : attempt->errors) {
+    if (report.fate != setuplog::ErrorReport::Fate::kFatal || report.records.empty()) continue;
+    if (fatal_.size() < kMostFatal) fatal_.emplace_back(report, patterns);
+  }
+}
+
+const TextSet& SubjectTexts::messages() const {
+  if (!messages_) {
+    messages_.emplace(patterns_);
+    if (attempt_ != nullptr) {
+      for (const setuplog::Record& record : attempt_->notable) messages_->Add(record);
+    }
+  }
+  return *messages_;
+}
+
+const TextSet& SubjectTexts::checks() const {
+  if (!checks_) {
+    checks_.emplace(patterns_);
+    if (attempt_ != nullptr) {
+      for (const setuplog::PrerequisiteCheck& check : attempt_->prerequisites) checks_->Add(check.message);
+    }
+  }
+  return *checks_;
+}
+
+const TextSet& SubjectTexts::files() const {
+  if (!files_) {
+    files_.emplace(patterns_);
+    if (companions_ != nullptr) {
+      for (const companion::CompanionLog& log : *companions_) {
+        for (const setuplog::Record& record : log.records) {
+          files_->Add(record);
+          companion_of_.push_back(&log);
+        }
+      }
+    }
+  }
+  return *files_;
+}
+
+const std::vector<PlacedCode>& SubjectTexts::companion_codes() const {
+  if (!companion_codes_) {
+    companion_codes_.emplace();
+    if (companions_ != nullptr) {
+      for (const companion::CompanionLog& log : *companions_) {
+        for (const std::string& code : log.codes) {
+          size_t offset = 0;
+          const setuplog::Record* record = RecordWith(log, code, &offset);
+          AddCode({"", code, record, offset, &log}, &*companion_codes_);
+        }
+      }
+    }
+  }
+  return *companion_codes_;
+}
+
+}  // namespace exdiag::matching

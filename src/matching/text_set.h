@@ -1,0 +1,84 @@
+#ifndef EXDIAG_MATCHING_TEXT_SET_H_
+#define EXDIAG_MATCHING_TEXT_SET_H_
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "matching/pattern_set.h"
+#include "matching/squeezed_text.h"
+
+namespace exdiag::matching {
+
+// A found pattern: the text, and the parts of it that the pattern and its groups matched.
+struct Finding {
+  const SqueezedText* text = nullptr;
+  size_t unit = 0;
+  std::vector<re2::StringPiece> groups;  // the whole match first
+
+  size_t offset() const { return static_cast<size_t>(groups.front().data() - text->text().data()); }
+};
+
+// Texts that patterns are searched in, with an index of the literals that stand in them. A text is
+// squeezed anew when a pattern may match it, so that what is kept grows with the findings.
+class TextSet {
+ public:
+  // REQUIRES: `patterns` outlives the set.
+  explicit TextSet(const PatternSet& patterns) : patterns_(patterns) {}
+
+  // One text, the record's or one without a record; it must outlive the set. A wrapped record is
+  // searched a second time with its line breaks left out.
+  void Add(const setuplog::Record& record);
+  void Add(std::string_view text);
+
+  // A text of several records, joined by blanks.
+  void AddJoined(const std::vector<setuplog::Record>& records);
+
+  size_t size() const { return units_.size(); }
+  const SqueezedText& Squeezed(size_t unit) const;
+
+  // Which of the texts given to Add this one is, from 0: several units may be of one text.
+  size_t SourceOf(size_t unit) const { return units_[unit].source; }
+
+  // The first unit in which the pattern is found. Remembered, so asking again is cheap.
+  bool Holds(int pattern) const { return FirstUnit(pattern).has_value(); }
+
+  // The match in the first unit that has one and that `accept` takes (all, if null).
+  std::optional<Finding> Find(int pattern, const std::function<bool(size_t source)>& accept = nullptr) const;
+
+ private:
+  struct Unit {
+    std::vector<std::pair<const setuplog::Record*, std::string_view>> parts;
+    SqueezedText::Breaks breaks = SqueezedText::Breaks::kBlank;
+    size_t source = 0;
+    mutable std::unique_ptr<SqueezedText> squeezed;
+  };
+
+  void AddUnit(Unit unit);
+  std::vector<uint32_t> Candidates(int pattern) const;
+  std::optional<size_t> FirstUnit(int pattern) const;
+  void SortHits() const;
+
+  const PatternSet& patterns_;
+  std::deque<Unit> units_;
+  size_t sources_ = 0;
+  LiteralIndex::Scratch scratch_;
+  SqueezedText scanned_;
+  mutable std::vector<std::pair<uint32_t, uint32_t>> hits_;  // literal and unit
+  mutable bool sorted_ = true;
+  mutable std::unordered_map<int, std::optional<size_t>> first_unit_;
+};
+
+// The groups of a match as names and values: trimmed, at most 300 bytes, empty ones left out.
+std::vector<std::pair<std::string, std::string>> NamedGroups(const RE2& pattern,
+                                                             const std::vector<re2::StringPiece>& groups);
+
+}  // namespace exdiag::matching
+
+#endif  // EXDIAG_MATCHING_TEXT_SET_H_
