@@ -37,13 +37,16 @@ std::string BuildText(const std::string& version, const std::string& name) {
 
 std::string AttemptText(const LogReport& log) {
   const auto& summary = log.attempt->summary;
-  std::string text = fmt::format("{} of {}, lines {} to {}", summary.number, log.attempts.size(),
-                                 summary.first_line, summary.last_line);
-  if (summary.started) text += ", started " + TimeText(log, *summary.started);
-  if (summary.started && summary.ended) {
-    text += ", " + DurationText(*summary.started, *summary.ended);
-  }
-  return text;
+  return fmt::format("{} of {} (lines {} to {})", summary.number, log.attempts.size(), summary.first_line,
+                     summary.last_line);
+}
+
+std::string TimesText(const LogReport& log) {
+  const auto& summary = log.attempt->summary;
+  if (!summary.started) return {};
+  const std::string started = TimeText(log, *summary.started);
+  if (!summary.ended) return started;
+  return fmt::format("{}, {}", started, DurationText(*summary.started, *summary.ended));
 }
 
 void AddDirectory(const setuplog::Header& header, TextPage* page) {
@@ -78,6 +81,7 @@ void AddContext(const LogReport& log, TextPage* page) {
   const setuplog::Header& header = log.attempt->header;
   page->Heading("The run");
   page->Field("Attempt", AttemptText(log));
+  page->Field("Started", TimesText(log));
   page->Field("Setup build", BuildText(header.setup_version, log.attempt->build_name));
   page->Field("Installed before", header.installed_version);
   page->Field("Mode", header.mode == header.installation_mode || header.installation_mode.empty()

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
+#include <cstring>
 
 #include "report/layout.h"
 #include "report/text_sections.h"
@@ -41,6 +43,15 @@ void AddScript(const Failure& failure, TextPage* page) {
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   if (!rest.empty()) page->Line(fmt::format("    {}", page->cut_mark()));
+}
+
+// A path as the shell takes it. A name from an archive may hold anything; what could end the quotes or
+// be run within them is not put into a command.
+std::string QuotedPath(const std::string& path) {
+  const auto plain = [](unsigned char c) { return std::isalnum(c) != 0 || c >= 0x80 || std::strchr("._-:\\/", c) != nullptr; };
+  if (!path.empty() && path.front() != '-' && std::all_of(path.begin(), path.end(), plain)) return path;
+  const bool harmless = path.find_first_of("\"'`$%!\r\n") == std::string::npos && !path.empty() && path.front() != '-';
+  return harmless ? "\"" + path + "\"" : "LOG";
 }
 
 std::string ShortArrow(const LogReport& log, const Failure& failure) {
@@ -97,7 +108,7 @@ void AddRuleHint(const LogReport& log, TextPage* page) {
   page->Labelled(" 2. ", "Search with the exception or code, not with names of your servers.", 1, Tone::kBold);
   page->Labelled(" 3. ", "Once you know the cause, make it a rule, so that the next one is told at once:", 1,
                  Tone::kBold);
-  page->Command(fmt::format("exdiag rules new --from {}", log.path), 8);
+  page->Command(fmt::format("exdiag rules new --from {}", QuotedPath(log.path)), 8);
   if (log.fingerprint.empty()) return;
   page->Gap();
   page->Field("Fingerprint", log.fingerprint + " (the same failure has the same one on every server)");

@@ -55,13 +55,14 @@ void AddSuccess(const LogReport& log, TextPage* page) {
   page->Line(fmt::format("  --> {}", page->Inline(log.path)));
   page->Gap();
   const std::string times = log.attempt ? TimesOf(log) : std::string();
-  page->Paragraph(fmt::format("Setup completed successfully{}. Nothing to do.", times), 2);
+  page->Paragraph(fmt::format("Setup completed successfully{}.", times), 2);
   const int64_t survived = SurvivedErrors(log);
   if (survived > 0) {
     page->Paragraph(fmt::format("Setup met {} on the way and got over {} by itself.",
                                 Counted(survived, "error", "errors"), survived == 1 ? "it" : "them"),
                     2);
   }
+  page->Paragraph("Nothing to do.", 2);
 }
 
 void AddIncomplete(const LogReport& log, TextPage* page) {
