@@ -43,12 +43,14 @@ std::string Excerpt(const RuleProblem& problem, std::string_view text) {
 
 }  // namespace
 
-std::string FormatProblem(const RuleProblem& problem, std::string_view text) {
+std::string FormatProblem(const RuleProblem& problem, std::string_view text,
+                          std::string_view level) {
   std::string formatted = problem.path;
   if (problem.line > 0) {
-    formatted += ':' + std::to_string(problem.line) + ':' + std::to_string(std::max(problem.column, 1));
+    formatted +=
+        ':' + std::to_string(problem.line) + ':' + std::to_string(std::max(problem.column, 1));
   }
-  formatted += ": error: " + problem.message + " [" + problem.id + "]\n";
+  formatted += ": " + std::string(level) + ": " + problem.message + " [" + problem.id + "]\n";
   if (problem.line > 0 && !text.empty()) formatted += Excerpt(problem, text);
   if (!problem.advice.empty()) formatted += "      = " + problem.advice + '\n';
   return formatted;

@@ -32,8 +32,10 @@ struct ParsedRule {
 ParsedRule ParseRule(std::string_view text, std::string_view path);
 
 // "rules/x.yaml:12:5: error: …" with the line as an excerpt, a caret below it and the advice, in
-// the manner of a compiler. `text` is that of the file; it may be empty.
-std::string FormatProblem(const RuleProblem& problem, std::string_view text);
+// the manner of a compiler. `text` is that of the file; it may be empty. `level` is the word in
+// place of "error".
+std::string FormatProblem(const RuleProblem& problem, std::string_view text,
+                          std::string_view level = "error");
 
 }  // namespace exdiag::rules
 
