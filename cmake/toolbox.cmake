@@ -67,3 +67,18 @@ function(exdiag_pack_knowledge)
     VERBATIM)
   target_sources(exdiag_knowledge PRIVATE ${packed})
 endfunction()
+
+# Style sheet and script of the HTML report, with the hashes that its policy names.
+function(exdiag_embed_assets)
+  find_package(Python3 REQUIRED COMPONENTS Interpreter)
+  set(assets ${CMAKE_SOURCE_DIR}/src/report/assets/report.css ${CMAKE_SOURCE_DIR}/src/report/assets/report.js)
+  set(embedded ${CMAKE_BINARY_DIR}/generated/html_assets.cpp)
+  add_custom_command(
+    OUTPUT ${embedded}
+    COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/generated
+    COMMAND ${Python3_EXECUTABLE} ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${embedded} ${assets}
+    DEPENDS ${CMAKE_SOURCE_DIR}/tools/embed_assets.py ${assets}
+    COMMENT "Embedding the assets of the HTML report"
+    VERBATIM)
+  target_sources(exdiag_report PRIVATE ${embedded})
+endfunction()

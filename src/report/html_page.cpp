@@ -14,12 +14,23 @@ std::string Escaped(std::string_view text) {
   escaped.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;
@@ -33,9 +44,9 @@ std::string Policy() {
 
 // Elements that begin on a new line of the source, so that reports can be compared by line.
 bool StartsLine(std::string_view tag) {
-  constexpr std::array kInline = {"a",   "b",    "code", "mark", "span", "small", "strong",
-                                  "dd",  "time", "svg",  "rect", "th",   "td",    "circle",
-                                  "line", "label", "input", "option"};
+  constexpr std::array kInline = {"a",      "b",      "code", "mark",  "span",  "small",
+                                  "strong", "dd",     "time", "svg",   "rect",  "th",
+                                  "td",     "circle", "line", "label", "input", "option"};
   return std::find(kInline.begin(), kInline.end(), tag) == kInline.end();
 }
 

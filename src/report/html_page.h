@@ -9,8 +9,9 @@
 
 namespace exdiag::report {
 
-// Text that may become a tag or an attribute's name: only literals of this program's source can, which
-// the compiler checks. Whatever comes from a log or a rule enters a page as a value and is escaped.
+// Text that may become a tag or an attribute's name: only literals of this program's source can,
+// which the compiler checks. Whatever comes from a log or a rule enters a page as a value and is
+// escaped.
 class MarkupName {
  public:
   consteval MarkupName(const char* literal) : name_(literal) {}  // NOLINT: literals convert
@@ -69,7 +70,8 @@ class HtmlPage {
   int ids_ = 0;
 };
 
-// Closes the element that it opened when it goes out of scope, so that the code is nested as the page.
+// Closes the element that it opened when it goes out of scope, so that the code is nested as the
+// page.
 class HtmlElement {
  public:
   HtmlElement(HtmlPage* page, MarkupName tag, HtmlAttributes attributes = {}) : page_(page) {

@@ -7,9 +7,12 @@ namespace exdiag::report {
 std::string RenderTimeline(const diagnosis::LogReport& log, const TimelineOptions& options) {
   const Timeline timeline = TimelineOf(log);
   switch (options.format) {
-    case TimelineFormat::kText: return TimelineText(log, timeline, options);
-    case TimelineFormat::kJson: return TimelineJson(log, timeline, options);
-    case TimelineFormat::kTrace: break;
+    case TimelineFormat::kText:
+      return TimelineText(log, timeline, options);
+    case TimelineFormat::kJson:
+      return TimelineJson(log, timeline, options);
+    case TimelineFormat::kTrace:
+      break;
   }
   return TimelineTrace(log, timeline, options);
 }
@@ -18,6 +21,8 @@ bool IsShown(const TimelineStep& step, const TimelineOptions& options, int64_t l
   return step.step->failed || step.milliseconds >= options.min_duration_ms.value_or(least);
 }
 
-bool IsDeepest(const TimelineOptions& options, int level) { return options.depth > 0 && level >= options.depth; }
+bool IsDeepest(const TimelineOptions& options, int level) {
+  return options.depth > 0 && level >= options.depth;
+}
 
 }  // namespace exdiag::report

@@ -19,16 +19,16 @@ enum class TimelineFormat {
 // What of an attempt's steps to show. The steps around the failure are shown in any case.
 struct TimelineOptions {
   TimelineFormat format = TimelineFormat::kText;
-  // Shorter steps are left out and counted. Unset: none in JSON and trace; in text, those below half a
-  // percent of the attempt, since an attempt has thousands of steps and most take no time.
+  // Shorter steps are left out and counted. Unset: none in JSON and trace; in text, those below
+  // half a percent of the attempt, since an attempt has thousands of steps and most take no time.
   std::optional<int64_t> min_duration_ms;
   int depth = 0;    // levels to show: 1 roles, 2 and components, 3 and cmdlets …; 0: all
   TextStyle style;  // of the text
 };
 
-// The attempt as a tree of role, component and cmdlet, each with start, duration and share of the whole:
-// where the time went, how far setup came and where it failed. A log without time stamps gives the tree
-// alone.
+// The attempt as a tree of role, component and cmdlet, each with start, duration and share of the
+// whole: where the time went, how far setup came and where it failed. A log without time stamps
+// gives the tree alone.
 std::string RenderTimeline(const diagnosis::LogReport& log, const TimelineOptions& options);
 
 }  // namespace exdiag::report

@@ -43,7 +43,8 @@ class StepsToJson {
                  {"label", node.label},
                  {"started", TimeOrNull(node.started)},
                  {"duration_s", DurationOrNull(node)},
-                 {"own_s", node.started && node.ended ? Json(Seconds(node.own_milliseconds)) : Json(nullptr)},
+                 {"own_s", node.started && node.ended ? Json(Seconds(node.own_milliseconds))
+                                                      : Json(nullptr)},
                  {"share", node.share},
                  {"first_line", step.first_line},
                  {"last_line", step.last_line},
@@ -120,16 +121,18 @@ std::string Dump(const Json& json, int indent) {
 
 std::string TimelineJson(const diagnosis::LogReport& log, const Timeline& timeline,
                          const TimelineOptions& options) {
-  Json json = {{"schema", "exdiag.timeline/1"},
-               {"tool", {{"name", "exdiag"}, {"version", EXDIAG_VERSION}}},
-               {"path", log.path},
-               {"verdict", VerdictName(log.verdict)},
-               {"attempt", log.attempt ? Json(log.attempt->summary.number) : Json(nullptr)},
-               {"started", TimeOrNull(timeline.started)},
-               {"ended", TimeOrNull(timeline.ended)},
-               {"duration_s", timeline.has_times() ? Json(Seconds(timeline.milliseconds)) : Json(nullptr)},
-               {"outside_s", timeline.has_times() ? Json(Seconds(timeline.outside_milliseconds)) : Json(nullptr)},
-               {"failure_line", log.failure ? Json(log.failure->line) : Json(nullptr)}};
+  Json json = {
+      {"schema", "exdiag.timeline/1"},
+      {"tool", {{"name", "exdiag"}, {"version", EXDIAG_VERSION}}},
+      {"path", log.path},
+      {"verdict", VerdictName(log.verdict)},
+      {"attempt", log.attempt ? Json(log.attempt->summary.number) : Json(nullptr)},
+      {"started", TimeOrNull(timeline.started)},
+      {"ended", TimeOrNull(timeline.ended)},
+      {"duration_s", timeline.has_times() ? Json(Seconds(timeline.milliseconds)) : Json(nullptr)},
+      {"outside_s",
+       timeline.has_times() ? Json(Seconds(timeline.outside_milliseconds)) : Json(nullptr)},
+      {"failure_line", log.failure ? Json(log.failure->line) : Json(nullptr)}};
   json["steps"] = StepsToJson(options).Level(timeline.steps, 1);
   return Dump(json, 2);
 }

@@ -13,9 +13,9 @@ namespace {
 
 using diagnosis::Verdict;
 
-constexpr int kClockColumns = 9;   // "17:48:49 "
-constexpr int kSpanColumns = 12;   // "59 min 59 s "
-constexpr int kShareColumns = 7;   // "100 %  "
+constexpr int kClockColumns = 9;  // "17:48:49 "
+constexpr int kSpanColumns = 12;  // "59 min 59 s "
+constexpr int kShareColumns = 7;  // "100 %  "
 constexpr int kBarColumns = 10;
 
 std::string Clock(std::optional<setuplog::Timestamp> time) {
@@ -44,7 +44,8 @@ class OutlineWriter {
     page_.Paragraph(RunName(log), 0, Tone::kBold);
     page_.Field("Log", log.path);
     if (timeline_.has_times()) {
-      page_.Field("Time", TimeText(*timeline_.started) + ", " + SpanText(timeline_.milliseconds));
+      page_.Field("Time",
+                  TimeText(log, *timeline_.started) + ", " + SpanText(timeline_.milliseconds));
     } else {
       page_.Field("Time", "the log has no time stamps");
     }
@@ -66,7 +67,8 @@ class OutlineWriter {
     if (path.empty()) return text;
     text += fmt::format(" (line {}", path.back()->step->first_line);
     if (timeline_.started && path.back()->started) {
-      text += ", after " + SpanText(path.back()->started->milliseconds - timeline_.started->milliseconds);
+      text += ", after " +
+              SpanText(path.back()->started->milliseconds - timeline_.started->milliseconds);
     }
     return text + ")";
   }
@@ -76,7 +78,8 @@ class OutlineWriter {
     if (longest.empty()) return;
     page_.Heading("Where the time went");
     for (const TimelineStep* step : longest) {
-      const double share = static_cast<double>(step->own_milliseconds) / static_cast<double>(timeline_.milliseconds);
+      const double share =
+          static_cast<double>(step->own_milliseconds) / static_cast<double>(timeline_.milliseconds);
       page_.Line(Cells({}, step->own_milliseconds, share) +
                  page_.Inline(fmt::format("{} (line {})", step->label, step->step->first_line)));
     }
@@ -95,8 +98,8 @@ class OutlineWriter {
       WriteStep(step, depth);
     }
     if (left_out > 0) {
-      WriteRow({}, left_out_milliseconds, Indent(depth) + Counted(left_out, "shorter step", "shorter steps"),
-               Tone::kDim);
+      WriteRow({}, left_out_milliseconds,
+               Indent(depth) + Counted(left_out, "shorter step", "shorter steps"), Tone::kDim);
     }
   }
 
@@ -104,21 +107,27 @@ class OutlineWriter {
     std::string name = Indent(depth) + step.label;
     Tone tone = step.step->kind == setuplog::Step::Kind::kTask ? Tone::kBold : Tone::kPlain;
     if (step.step->failed) tone = Tone::kRed;
-    if (step.stopped_here) name += fmt::format("  <- FAILED HERE, line {}", step.step->last_line);
-    else if (!step.step->finished && step.step->kind != setuplog::Step::Kind::kComponent) name += "  (no end logged)";
+    if (step.stopped_here)
+      name += fmt::format("  <- FAILED HERE, line {}", step.step->last_line);
+    else if (!step.step->finished && step.step->kind != setuplog::Step::Kind::kComponent)
+      name += "  (no end logged)";
     WriteRow(step.started, step.milliseconds, name, tone);
     if (!IsDeepest(options_, depth)) WriteLevel(step.below, depth + 1);
   }
 
-  static std::string Indent(int depth) { return std::string(static_cast<size_t>(depth - 1) * 2, ' '); }
-
-  void WriteRow(std::optional<setuplog::Timestamp> started, int64_t milliseconds, const std::string& name,
-                Tone tone) {
-    const double whole = static_cast<double>(std::max<int64_t>(1, timeline_.milliseconds));
-    page_.Line(Cells(started, milliseconds, static_cast<double>(milliseconds) / whole) + page_.Inline(name, tone));
+  static std::string Indent(int depth) {
+    return std::string(static_cast<size_t>(depth - 1) * 2, ' ');
   }
 
-  std::string Cells(std::optional<setuplog::Timestamp> started, int64_t milliseconds, double share) const {
+  void WriteRow(std::optional<setuplog::Timestamp> started, int64_t milliseconds,
+                const std::string& name, Tone tone) {
+    const double whole = static_cast<double>(std::max<int64_t>(1, timeline_.milliseconds));
+    page_.Line(Cells(started, milliseconds, static_cast<double>(milliseconds) / whole) +
+               page_.Inline(name, tone));
+  }
+
+  std::string Cells(std::optional<setuplog::Timestamp> started, int64_t milliseconds,
+                    double share) const {
     if (!timeline_.has_times()) return "  ";
     std::string cells = "  " + Padded(Clock(started), kClockColumns);
     const std::string span = SpanText(milliseconds);
@@ -131,7 +140,8 @@ class OutlineWriter {
   std::string Bar(double share) const {
     const auto filled = static_cast<int>(share * kBarColumns + 0.5);
     std::string bar;
-    for (int i = 0; i < std::clamp(filled, 0, kBarColumns); ++i) bar += options_.style.unicode ? "\u2588" : "#";
+    for (int i = 0; i < std::clamp(filled, 0, kBarColumns); ++i)
+      bar += options_.style.unicode ? "\u2588" : "#";
     return bar;
   }
 

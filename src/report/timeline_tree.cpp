@@ -55,7 +55,8 @@ class TreeBuilder {
   std::vector<TimelineStep> Build() const { return BuildLevel(outermost_, attempt_); }
 
  private:
-  std::vector<TimelineStep> BuildLevel(const std::vector<size_t>& indices, const Bounds& bounds) const {
+  std::vector<TimelineStep> BuildLevel(const std::vector<size_t>& indices,
+                                       const Bounds& bounds) const {
     std::vector<TimelineStep> level;
     for (const size_t index : indices) level.push_back(BuildStep(index, bounds));
     return level;
@@ -76,9 +77,9 @@ class TreeBuilder {
     node.own_milliseconds = std::max<int64_t>(0, node.own_milliseconds);
     const int64_t whole = Span(attempt_);
     if (whole > 0) node.share = static_cast<double>(node.milliseconds) / static_cast<double>(whole);
-    node.stopped_here = node.step->failed && std::none_of(node.below.begin(), node.below.end(), [](const auto& child) {
-                          return child.step->failed;
-                        });
+    node.stopped_here =
+        node.step->failed && std::none_of(node.below.begin(), node.below.end(),
+                                          [](const auto& child) { return child.step->failed; });
     return node;
   }
 
@@ -96,7 +97,8 @@ void Collect(const std::vector<TimelineStep>& level, std::vector<const TimelineS
 }
 
 bool HasFailure(const std::vector<TimelineStep>& level) {
-  return std::any_of(level.begin(), level.end(), [](const TimelineStep& step) { return step.step->failed; });
+  return std::any_of(level.begin(), level.end(),
+                     [](const TimelineStep& step) { return step.step->failed; });
 }
 
 }  // namespace
@@ -110,16 +112,20 @@ Timeline TimelineOf(const diagnosis::LogReport& log) {
   timeline.milliseconds = Span(bounds);
   timeline.steps = TreeBuilder(log.steps, bounds).Build();
   timeline.outside_milliseconds = timeline.milliseconds;
-  for (const TimelineStep& step : timeline.steps) timeline.outside_milliseconds -= step.milliseconds;
+  for (const TimelineStep& step : timeline.steps)
+    timeline.outside_milliseconds -= step.milliseconds;
   timeline.outside_milliseconds = std::max<int64_t>(0, timeline.outside_milliseconds);
   return timeline;
 }
 
 std::string_view StepKindName(Step::Kind kind) {
   switch (kind) {
-    case Step::Kind::kTask: return "role";
-    case Step::Kind::kComponent: return "component";
-    case Step::Kind::kCmdlet: break;
+    case Step::Kind::kTask:
+      return "role";
+    case Step::Kind::kComponent:
+      return "component";
+    case Step::Kind::kCmdlet:
+      break;
   }
   return "cmdlet";
 }
@@ -129,9 +135,10 @@ std::vector<const TimelineStep*> PathToStop(const Timeline& timeline) {
   const bool failed = HasFailure(timeline.steps);
   const std::vector<TimelineStep>* level = &timeline.steps;
   while (!level->empty()) {
-    const auto on_path = std::find_if(level->rbegin(), level->rend(), [&](const TimelineStep& step) {
-      return failed ? step.step->failed : &step == &level->back() && !step.step->finished;
-    });
+    const auto on_path =
+        std::find_if(level->rbegin(), level->rend(), [&](const TimelineStep& step) {
+          return failed ? step.step->failed : &step == &level->back() && !step.step->finished;
+        });
     if (on_path == level->rend()) break;
     path.push_back(&*on_path);
     level = &on_path->below;

@@ -16,7 +16,8 @@ struct TimelineStep {
   const setuplog::Step* step = nullptr;
   std::string label;  // for people: "Mailbox role: Transport service"
   std::optional<setuplog::Timestamp> started;
-  std::optional<setuplog::Timestamp> ended;  // where no end was logged: when the attempt or parent ended
+  std::optional<setuplog::Timestamp>
+      ended;  // where no end was logged: when the attempt or parent ended
   int64_t milliseconds = 0;
   int64_t own_milliseconds = 0;  // not spent in a step below
   double share = 0;              // of the attempt, 0 to 1

@@ -1,0 +1,58 @@
+#ifndef EXDIAG_DIAGNOSIS_TRIAGE_H_
+#define EXDIAG_DIAGNOSIS_TRIAGE_H_
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diagnosis/report.h"
+
+namespace exdiag::diagnosis {
+
+// One log among many, in a line. Empty: the log does not say.
+struct TriageRow {
+  std::string path;
+  std::string customer;  // the organization, else the domain of the server
+  std::string server;
+  std::string product;  // "Exchange Server 2016 CU23"
+  std::string build;    // "15.1.2507.6"
+  std::string mode;     // "Upgrade"
+  Verdict verdict = Verdict::kIncomplete;
+  std::string rule;   // of the root cause; empty: nothing failed, or not known
+  std::string title;  // of the root cause, else what failed in the log's own words
+  std::string category;
+  double confidence = 0;
+  std::string failing_step;  // role, task or cmdlet
+  std::string fingerprint;
+  int attempt = 1;
+  std::optional<setuplog::Timestamp> started;
+  std::optional<setuplog::Timestamp> ended;
+  Rerun rerun = Rerun::kUnknown;
+};
+
+TriageRow TriageRowOf(const LogReport& log);
+
+// Logs that failed for the same reason: of the same rule, or, where no rule knows the cause, with
+// the same fingerprint.
+struct TriageGroup {
+  bool known = false;
+  std::string key;           // rule id or fingerprint
+  std::string title;         // the one that most of its rows have
+  std::vector<size_t> rows;  // indices in Triage::rows, ascending
+};
+
+// Many logs at a glance.
+struct Triage {
+  int rule_count = 0;
+  std::string rules_digest;
+  std::vector<TriageRow> rows;      // as given
+  std::vector<TriageGroup> groups;  // the largest first; known ones first among equals
+};
+
+// Groups the rows. Logs that succeeded, or that do not tell, are in no group.
+Triage TriageOf(std::vector<TriageRow> rows);
+
+}  // namespace exdiag::diagnosis
+
+#endif  // EXDIAG_DIAGNOSIS_TRIAGE_H_
