@@ -56,9 +56,9 @@ std::string Lowered(std::string_view text) {
 enum class Word { kOther, kFiller, kList };
 
 Word KindOfWord(std::string_view lower) {
-  constexpr std::array<std::string_view, 10> kFillers = {
-      "error",  "code",   "exit",  "errorcode", "exitcode",
-      "result", "return", "value", "number",    "is"};
+  constexpr std::array<std::string_view, 11> kFillers = {
+      "currentresult", "error",  "code",  "exit",   "errorcode", "exitcode",
+      "result",        "return", "value", "number", "is"};
   constexpr std::array<std::string_view, 8> kLists = {"hresult", "win32",  "msi",    "ldap",
                                                       "ad",      "ldifde", "appcmd", "windows"};
   if (std::find(kFillers.begin(), kFillers.end(), lower) != kFillers.end()) return Word::kFiller;
@@ -125,7 +125,12 @@ bool EndsThere(std::string_view text, std::string_view word) {
          word.back() == ',' || word.back() == '.';
 }
 
-std::string NameOf(const std::vector<std::string_view>& words) {
+// "HRESULT E_FAIL" is E_FAIL, but "error" alone stays what it is.
+std::string NameOf(std::vector<std::string_view> words) {
+  const auto first = std::find_if(words.begin(), words.end(), [](std::string_view word) {
+    return KindOfWord(Lowered(Trimmed(word))) == Word::kOther;
+  });
+  if (first != words.end()) words.erase(words.begin(), first);
   std::string name;
   for (const std::string_view word : words) {
     if (!name.empty()) name += '_';
