@@ -68,15 +68,16 @@ def table(row_type, name, rows):
 
 
 def name_keys(code, name):
-    """The spellings by which a row is found, in the form that ReadCode gives to names."""
-    keys = [key for key in (code, name) if not NUMBER.fullmatch(key)]
-    keys = ["_".join(re.split(r"[\s:=]+", key.upper())) for key in keys]
-    for key in list(keys):
+    """Yields the spellings by which a row is found, in the form that ReadCode gives to names, each
+    with its rank: a spelling that is the code of one row goes before the same in a name."""
+    for rank, key in enumerate((code, name)):
+        if NUMBER.fullmatch(key):
+            continue
+        key = "_".join(re.split(r"[\s:=]+", key.upper()))
+        yield key, rank
         short = next((key[len(p):] for p in NAME_PREFIXES if key.startswith(p)), "")
-        # ERROR_SUCCESS and the like are too plain without what stands before.
-        if "_" in short:
-            keys.append(short)
-    return sorted(set(keys))
+        if "_" in short:  # SUCCESS and the like are too plain without what stands before
+            yield short, 2
 
 
 def pack_codes(rows):
@@ -93,10 +94,10 @@ def pack_codes(rows):
                        f"{text(in_setup)}}}, {'true' if is_win32 and is_number else 'false'}")
         if is_number:
             numbers.append((int(code, 0) & 0xffffffff, index))
-        names += [(key, index) for key in name_keys(code, name)]
+        names += [(key, rank, index) for key, rank in name_keys(code, name)]
     return [table("CodeRow", "CodeRows", entries),
             table("NumberKey", "CodeNumbers", [f"{n:#x}, {i}" for n, i in sorted(numbers)]),
-            table("Key", "CodeNames", [f"{text(k)}, {i}" for k, i in sorted(names)])]
+            table("Key", "CodeNames", [f"{text(key)}, {index}" for key, _, index in sorted(names)])]
 
 
 def version_number(place, version):

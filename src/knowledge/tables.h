@@ -51,7 +51,7 @@ struct Pair {
 
 Table<CodeRow> CodeRows();
 Table<NumberKey> CodeNumbers();  // by number, then in the order of the file
-Table<Key> CodeNames();          // upper case; by text, then in the order of the file
+Table<Key> CodeNames();          // upper case; by text, codes before names
 Table<BuildRow> BuildRows();     // by number
 Table<Pair> SupportRows();       // in the order of the file
 Table<Component> ComponentRows();
