@@ -89,7 +89,7 @@ struct Phrase {
 const Phrase kPhrases[] = {
     {R"re((?:Error|Fehler|Erreur|Errore|Erro|Fout|Fel|Chyba|Błąd|Hata|Ошибка|エラー|错误|錯誤|오류) ?[12]\d{3}(?:\.|。|:|：))re",
      6},
-    {R"re(insufficient privileges|exclusive access|not enough space on the disk|[Dd]isk space)re",
+    {R"re(insufficient privileges|exclusive access|not enough space on the disk|[Oo]ut of disk space|disk space remaining)re",
      6},
     {R"re(cannot be installed by the Windows Installer|Unable to (?:stop|start|open|find|load|create|remove))re",
      5},

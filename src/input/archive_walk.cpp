@@ -165,8 +165,8 @@ bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, By
     MemberSource source(reader, *outermost_, *budget, file.path);
     go_on = VisitBytes(file, source, nullptr, depth + 1, budget);
     if (budget->exhausted()) break;
-    if (go_on && !skips_cheaply) source.Drain();
     damaged = source.error().kind == InputError::Kind::kUnreadable;
+    if (go_on && !skips_cheaply) source.Drain();
   }
   if (encrypted > 0 || reader.HasHiddenNames()) {
     Report(
