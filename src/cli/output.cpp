@@ -1,17 +1,18 @@
 #include "cli/output.h"
 
-#include <cerrno>
 #include <csignal>
+
+#include "platform/standard_stream.h"
 
 namespace exdiag::cli {
 
 void StandardStream::Write(std::string_view text) {
   if (state_ != State::kOpen || text.empty()) return;
-  errno = 0;
-  const bool written = std::fwrite(text.data(), 1, text.size(), file_) == text.size();
-  if (written && std::fflush(file_) == 0) return;
-  // Windows says EINVAL of a pipe whose reader has gone.
-  state_ = errno == EPIPE || errno == EINVAL ? State::kClosed : State::kFailed;
+  switch (platform::WriteStandardStream(file_, text)) {
+    case platform::Written::kAll: break;
+    case platform::Written::kReaderGone: state_ = State::kClosed; break;
+    case platform::Written::kFailed: state_ = State::kFailed; break;
+  }
 }
 
 void IgnoreClosedPipes() {

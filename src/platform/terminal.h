@@ -20,8 +20,9 @@ enum class ColorWish { kAuto, kAlways, kNever };
 // (if not empty and not "0"), TERM=dumb; else a terminal gets colours and anything else none.
 bool UseColor(ColorWish wish, Stream stream);
 
-// The console as this program needs it while the object lives: escape sequences for colours and
-// UTF-8 are switched on where Windows wants that, and put back at the end.
+// The console as this program needs it while the object lives: escape sequences for colours are
+// switched on where Windows wants that, and put back at the end. The code page stays as it is: other
+// programs of the same console rely on it, and texts go there as UTF-16.
 class ConsoleMode {
  public:
   ConsoleMode();
@@ -40,7 +41,6 @@ class ConsoleMode {
   bool escape_sequences_ = true;
   Saved output_;
   Saved error_;
-  unsigned code_page_ = 0;  // 0: not changed
 };
 
 }  // namespace exdiag::platform

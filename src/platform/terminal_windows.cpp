@@ -31,7 +31,8 @@ int TerminalWidth(Stream stream, int otherwise) {
   return info.srWindow.Right - info.srWindow.Left + 1;
 }
 
-bool TerminalTakesUtf8() { return GetConsoleOutputCP() == CP_UTF8; }
+// The console gets UTF-16 (standard_stream.h), whatever its code page.
+bool TerminalTakesUtf8() { return true; }
 
 ConsoleMode::ConsoleMode() {
   for (const Stream stream : {Stream::kOutput, Stream::kError}) {
@@ -46,14 +47,11 @@ ConsoleMode::ConsoleMode() {
       escape_sequences_ = false;
     }
   }
-  const UINT page = GetConsoleOutputCP();
-  if (page != 0 && page != CP_UTF8 && SetConsoleOutputCP(CP_UTF8)) code_page_ = page;
 }
 
 ConsoleMode::~ConsoleMode() {
   if (output_.changed) SetConsoleMode(HandleOf(Stream::kOutput), output_.mode);
   if (error_.changed) SetConsoleMode(HandleOf(Stream::kError), error_.mode);
-  if (code_page_ != 0) SetConsoleOutputCP(code_page_);
 }
 
 }  // namespace exdiag::platform
