@@ -25,9 +25,10 @@ constexpr std::array<Words, 18> kPublic = {
     "w3.org",        "digicert.com", "verisign.com", "github.com",          "msftncsi.com",
     "asp.net",       "ado.net",      "setup.com"};
 // Of accounts: hives and branches of the registry, security authorities, drives of PowerShell.
-constexpr std::array<Words, 16> kNoDomains = {
-    "HKLM",    "HKCU",    "HKCR", "HKU", "SOFTWARE", "SYSTEM", "BUILTIN", "AUTHORITY",
-    "APPPOOL", "SERVICE", "NT",   "WMI", "CIMV2",    "ROOT",   "LOCAL",   "MACHINE"};
+constexpr std::array<Words, 20> kNoDomains = {
+    "HKLM",      "HKCU",    "HKCR",    "HKU",    "SOFTWARE", "SYSTEM", "BUILTIN",
+    "AUTHORITY", "APPPOOL", "SERVICE", "NT",     "WMI",      "CIMV2",  "ROOT",
+    "LOCAL",     "MACHINE", "DOMAIN",  "FIP-FS", "V14",      "V15"};
 
 template <size_t kSize>
 bool IsAmong(const std::array<Words, kSize>& words, Words word) {
@@ -38,6 +39,12 @@ std::string LowerCase(Words text) {
   std::string lower(text);
   for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return lower;
+}
+
+// "EX01", "DC02": names that say what a machine is for, and no more.
+bool IsExampleMachine(Words name) {
+  static const RE2 kMachine("(?:EX|DC|GC|MBX|CAS|HUB|HT|EDGE|SRV|SERVER|UM)-?\\d{1,2}");
+  return RE2::FullMatch(re2::StringPiece(name.data(), name.size()), kMachine);
 }
 
 bool IsWord(char c) {
@@ -109,7 +116,7 @@ void FindAccounts(Words text, std::vector<CustomerName>* names) {
     const bool in_path =
         at > 0 && (text[at - 1] == '\\' || text[at - 1] == ':' || text[at - 1] == '/');
     if (in_path || IsAmong(kNoDomains, domain) || domain.starts_with("HKEY") ||
-        IsAmong(kExamples, Words(LowerCase(domain))))
+        IsAmong(kExamples, Words(LowerCase(domain))) || IsExampleMachine(domain))
       return;
     names->push_back({at, std::string(name), "account"});
   });

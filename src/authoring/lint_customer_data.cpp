@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
+#include <set>
 #include <string>
 
 #include "authoring/customer_names.h"
@@ -10,18 +12,28 @@ namespace {
 
 using rules::YamlNode;
 
-// A pattern with its escaped dots as dots, so that names in it are seen. As long as the pattern.
+// A pattern with escaped characters as themselves and other escapes as blanks, so that names in it
+// are seen.
 std::string Unescaped(std::string_view pattern) {
-  std::string plain(pattern);
-  for (size_t at = 0; at + 1 < plain.size(); ++at) {
-    if (plain[at] == '\\' && plain[at + 1] == '.') plain.erase(at, 1);
+  std::string plain;
+  for (size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '\\' || at + 1 == pattern.size()) {
+      plain += pattern[at];
+      continue;
+    }
+    ++at;
+    plain += std::isalnum(static_cast<unsigned char>(pattern[at])) != 0 ? ' ' : pattern[at];
   }
   return plain;
 }
 
 class Search {
  public:
-  explicit Search(FindingList* findings) : findings_(findings) {}
+  explicit Search(FindingList* findings) : findings_(findings) {
+    for (const PatternPlace& place : ConditionsOf(findings->text()).patterns) {
+      patterns_.insert(place.node);
+    }
+  }
 
   void Visit(const YamlNode& node) {
     if (node.kind == YamlNode::Kind::kScalar) VisitScalar(node);
@@ -39,7 +51,8 @@ class Search {
   }
 
   void VisitScalar(const YamlNode& node) {
-    for (const CustomerName& name : FindCustomerNames(Unescaped(node.text))) {
+    for (const CustomerName& name :
+         FindCustomerNames(patterns_.count(&node) > 0 ? Unescaped(node.text) : node.text)) {
       if (IsOfSource(name.text)) continue;
       findings_->Add(
           "customer-data", &node,
@@ -60,6 +73,7 @@ class Search {
   }
 
   FindingList* findings_;
+  std::set<const YamlNode*> patterns_;
 };
 
 }  // namespace

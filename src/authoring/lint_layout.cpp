@@ -37,7 +37,8 @@ size_t RankOf(std::span<const rules::KeySpec> keys, std::string_view name) {
 }
 
 // Reports the first key that stands too late: the others follow from it.
-void CheckOrder(const YamlNode& map, std::span<const rules::KeySpec> keys, FindingList* findings) {
+void CheckOrder(const YamlNode& map, std::span<const rules::KeySpec> keys, std::string_view more,
+                FindingList* findings) {
   size_t highest = 0;
   std::string before;
   for (const auto& [key, value] : map.entries) {
@@ -45,7 +46,7 @@ void CheckOrder(const YamlNode& map, std::span<const rules::KeySpec> keys, Findi
     if (rank < highest) {
       findings->Add("key-order", &key,
                     "the key \"" + key.text + "\" stands behind \"" + before + "\"",
-                    "move it before \"" + before + "\", or run rules lint --fix");
+                    "move it before \"" + before + '"' + std::string(more));
       return;
     }
     highest = rank;
@@ -56,11 +57,11 @@ void CheckOrder(const YamlNode& map, std::span<const rules::KeySpec> keys, Findi
 void CheckOrders(FindingList* findings) {
   const RuleText& text = findings->text();
   if (!text.root) return;
-  CheckOrder(*text.root, rules::RuleKeys(), findings);
+  CheckOrder(*text.root, rules::RuleKeys(), ", or run rules lint --fix", findings);
   const auto check_list = [&](std::string_view name, std::span<const rules::KeySpec> keys) {
     const YamlNode* list = text.Find(name);
     if (list == nullptr) return;
-    for (const YamlNode& item : list->items) CheckOrder(item, keys, findings);
+    for (const YamlNode& item : list->items) CheckOrder(item, keys, "", findings);
   };
   check_list("steps", rules::StepKeys());
   check_list("verify", rules::CheckKeys());
