@@ -55,6 +55,20 @@ Condition Prepare(const rules::Predicate& predicate, PatternSet* patterns) {
   return condition;
 }
 
+bool MayHold(const Condition& condition, const PatternSet& patterns, const Scene& scene) {
+  const auto child_may = [&](const Condition& child) { return MayHold(child, patterns, scene); };
+  const auto& children = condition.children;
+  switch (condition.predicate->kind) {
+    case Kind::kAll: return std::all_of(children.begin(), children.end(), child_may);
+    case Kind::kAny: return std::any_of(children.begin(), children.end(), child_may);
+    case Kind::kNot:
+    case Kind::kPreviousAttempt: return true;
+    default:
+      // Names are compared at once; only patterns are worth a question before.
+      return condition.pattern < 0 ? LeafHolds(condition, patterns, scene, nullptr) : LeafMayHold(condition, scene);
+  }
+}
+
 bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
   switch (condition.predicate->kind) {
     case Kind::kAll: return AllHold(condition, patterns, scene, proof);

@@ -41,7 +41,12 @@ struct Proof {
 // as the scene is not shared.
 bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof);
 
-// One that is no tree.
+// False if the condition cannot hold because the literals of its patterns stand nowhere. Nothing is
+// compiled for this answer.
+bool MayHold(const Condition& condition, const PatternSet& patterns, const Scene& scene);
+
+// The same for one that is no tree.
+bool LeafMayHold(const Condition& condition, const Scene& scene);
 bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof);
 
 }  // namespace exdiag::matching

@@ -56,8 +56,8 @@ Evidence LineOf(const setuplog::Record& record, size_t offset, std::string_view 
 }
 
 Evidence LineOf(const Finding& finding) {
-  size_t begin = finding.offset();
-  size_t length = finding.groups.front().size();
+  size_t begin = finding.match.OffsetIn(finding.text->text());
+  size_t length = finding.match.groups.front().size();
   if (length > 0 && finding.text->text()[begin] == ' ') {  // the blank may be a line break
     ++begin;
     --length;

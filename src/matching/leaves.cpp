@@ -52,10 +52,8 @@ class Leaf {
     if (proof_ != nullptr) proof_->evidence.push_back(std::move(evidence));
   }
 
-  void Capture(const std::vector<re2::StringPiece>& groups) {
-    for (auto& capture : NamedGroups(patterns_.Compiled(condition_.pattern), groups)) {
-      proof_->captures.push_back(std::move(capture));
-    }
+  void Capture(const PatternMatch& match) {
+    for (auto& capture : match.Named()) proof_->captures.push_back(std::move(capture));
   }
 
   // The pattern in a set of texts with records.
@@ -63,7 +61,7 @@ class Leaf {
     if (proof_ == nullptr) return texts.Holds(condition_.pattern);
     const auto finding = texts.Find(condition_.pattern);
     if (!finding) return false;
-    Capture(finding->groups);
+    Capture(finding->match);
     Prove(LineOf(*finding));
     return true;
   }
@@ -78,19 +76,14 @@ class Leaf {
     return InTexts(subject_.messages());
   }
 
-  // The pattern in one short text; captures, but no evidence. `found` gets the match, if not null.
-  bool InText(std::string_view text, std::string* found = nullptr) {
+  // The pattern in one short text; captures, but no evidence.
+  bool InText(std::string_view text) {
     SqueezedText squeezed;
     squeezed.Append(text);
-    if (!patterns_.MayMatch(condition_.pattern, squeezed.folded())) return false;
-    const RE2& pattern = patterns_.Compiled(condition_.pattern);
-    std::vector<re2::StringPiece> groups(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
-    const re2::StringPiece piece(squeezed.text().data(), squeezed.text().size());
-    const auto count = static_cast<int>(groups.size());
-    if (!pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, groups.data(), count)) return false;
-    if (proof_ != nullptr) Capture(groups);
-    if (found != nullptr) *found = groups.front().as_string();
-    return true;
+    if (proof_ == nullptr) return patterns_.Matches(condition_.pattern, squeezed);
+    const auto match = patterns_.Search(condition_.pattern, squeezed);
+    if (match) Capture(*match);
+    return match.has_value();
   }
 
   bool Exception() {
@@ -142,7 +135,7 @@ class Leaf {
     if (!report_->script().Holds(condition_.pattern)) return false;
     if (proof_ == nullptr) return true;
     const auto finding = report_->script().Find(condition_.pattern);
-    Capture(finding->groups);
+    Capture(finding->match);
     // The script stands in the error's own records, unless it was logged where it was started.
     const auto in_error = report_->errors().Find(condition_.pattern);
     Prove(in_error ? LineOf(*in_error) : LineNaming({}, report_->report(), report_->joined()));
@@ -176,7 +169,7 @@ class Leaf {
     const auto finding = subject_.checks().Find(condition_.pattern, [&](size_t at) { return IsAskedFor(checks[at]); });
     if (!finding) return false;
     if (proof_ != nullptr) {
-      Capture(finding->groups);
+      Capture(finding->match);
       Prove(LineOf(checks[subject_.checks().SourceOf(finding->unit)]));
     }
     return true;
@@ -266,7 +259,7 @@ class Leaf {
         files.Find(condition_.pattern, [&](size_t source) { return IsOfKind(subject_.CompanionOf(source)); });
     if (!finding) return false;
     if (proof_ != nullptr) {
-      Capture(finding->groups);
+      Capture(finding->match);
       Evidence evidence = LineOf(*finding);
       evidence.path = subject_.CompanionOf(files.SourceOf(finding->unit)).path;
       Prove(std::move(evidence));
@@ -283,6 +276,20 @@ class Leaf {
 };
 
 }  // namespace
+
+bool LeafMayHold(const Condition& condition, const Scene& scene) {
+  const int pattern = condition.pattern;
+  if (pattern < 0) return true;
+  switch (condition.predicate->kind) {
+    case Kind::kError: return scene.report != nullptr && scene.report->errors().MayHold(pattern);
+    case Kind::kScript: return scene.report != nullptr && scene.report->script().MayHold(pattern);
+    case Kind::kException: return scene.report != nullptr;
+    case Kind::kMessage: return scene.subject->messages().MayHold(pattern);
+    case Kind::kPrerequisite: return scene.subject->checks().MayHold(pattern);
+    case Kind::kFile: return scene.subject->files().MayHold(pattern);
+    default: return true;
+  }
+}
 
 bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
   return Leaf(condition, patterns, scene, proof).Holds();

@@ -97,7 +97,7 @@ class Matcher::Impl {
   const Scene* FirstHeld(const Condition& condition, const Stage& stage) const {
     const auto& scenes = stage.scenes();
     const auto held = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& scene) {
-      return Holds(condition, patterns_, scene, nullptr);
+      return MayHold(condition, patterns_, scene) && Holds(condition, patterns_, scene, nullptr);
     });
     return held == scenes.end() ? nullptr : &*held;
   }

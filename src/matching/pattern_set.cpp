@@ -2,9 +2,58 @@
 
 #include <algorithm>
 
-#include "rules/pattern.h"
+#include "rules/required_literals.h"
 
 namespace exdiag::matching {
+namespace {
+
+constexpr size_t kLongestCapture = 300;
+constexpr int kMostGroups = 17;   // the whole match and sixteen: more than any rule has
+constexpr size_t kMostPlaces = 64;  // with more places of its literals a text is searched as a whole
+
+std::string Trimmed(std::string_view value) {
+  while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
+  if (value.size() > kLongestCapture) {
+    size_t end = kLongestCapture;
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;  // not within a character
+    value = value.substr(0, end);
+  }
+  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
+  return std::string(value);
+}
+
+// Widens places by the length of a match, as far as the text goes, and joins those that then meet. A
+// match holds one of the literals, so it lies within one of the results, and the first match in the
+// first of them that has one is the leftmost of all.
+std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, size_t>> places, size_t longest,
+                                               size_t size) {
+  std::sort(places.begin(), places.end());
+  std::vector<std::pair<size_t, size_t>> windows;
+  for (const auto& [begin, end] : places) {
+    const size_t from = end > longest ? end - longest : 0;
+    const size_t to = longest < size - begin ? begin + longest : size;
+    if (!windows.empty() && from <= windows.back().second) {
+      windows.back().first = std::min(windows.back().first, from);
+      windows.back().second = std::max(windows.back().second, to);
+    } else {
+      windows.emplace_back(from, to);
+    }
+  }
+  return windows;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> PatternMatch::Named() const {
+  std::vector<std::pair<std::string, std::string>> named;
+  for (const auto& [index, name] : pattern->CapturingGroupNames()) {
+    if (static_cast<size_t>(index) >= groups.size()) continue;
+    const re2::StringPiece& piece = groups[static_cast<size_t>(index)];
+    std::string value = Trimmed({piece.data(), piece.size()});
+    if (!value.empty()) named.emplace_back(name, std::move(value));
+  }
+  return named;
+}
 
 int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& literals) {
   const auto [known, fresh] = ids_.emplace(pattern, static_cast<int>(entries_.size()));
@@ -20,18 +69,54 @@ int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& 
   return known->second;
 }
 
-const RE2& PatternSet::Compiled(int id) const {
-  const Entry& entry = At(id);
-  std::call_once(entry.once, [&] { entry.compiled = rules::CompilePattern(entry.text); });
-  return *entry.compiled;
+const PatternSet::Program& PatternSet::ProgramFor(const Entry& entry, bool ascii) const {
+  Program& program = ascii ? entry.for_ascii : entry.for_utf8;
+  std::call_once(program.once, [&] {
+    program.re2 = rules::CompilePattern(entry.text, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
+    // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
+    if (!program.re2->ok()) program.re2 = rules::CompilePattern(entry.text);
+    const size_t characters = rules::ShapeOf(entry.text).longest;
+    const bool bounded = characters < rules::PatternShape::kUnbounded / 8;
+    program.longest = bounded ? characters * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
+  });
+  return program;
 }
 
-bool PatternSet::MayMatch(int id, std::string_view folded) const {
-  const std::vector<uint32_t>& literals = At(id).literals;
-  if (literals.empty()) return true;
-  return std::any_of(literals.begin(), literals.end(), [&](uint32_t literal) {
-    return folded.find(index_.literal(literal)) != std::string_view::npos;
-  });
+// Where the literals of the pattern stand; false if none does.
+bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const {
+  for (const uint32_t id : entry.literals) {
+    const std::string& literal = index_.literal(id);
+    size_t at = folded.find(literal);
+    while (at != std::string_view::npos && places->size() <= kMostPlaces) {
+      places->emplace_back(at, at + literal.size());
+      at = folded.find(literal, at + 1);
+    }
+  }
+  return entry.literals.empty() || !places->empty();
+}
+
+const RE2* PatternSet::Run(int id, const SqueezedText& text, re2::StringPiece* groups, int count) const {
+  const Entry& entry = At(id);
+  Windows windows;
+  if (!LiteralsIn(entry, text.folded(), &windows)) return nullptr;
+  const Program& program = ProgramFor(entry, text.is_ascii());
+  const re2::StringPiece piece(text.text().data(), text.text().size());
+  const bool whole = entry.literals.empty() || windows.size() > kMostPlaces || program.longest >= piece.size();
+  windows = whole ? Windows{{0, piece.size()}} : Widened(std::move(windows), program.longest, piece.size());
+  for (const auto& [begin, end] : windows) {
+    if (program.re2->Match(piece, begin, end, RE2::UNANCHORED, groups, count)) return program.re2.get();
+  }
+  return nullptr;
+}
+
+bool PatternSet::Matches(int id, const SqueezedText& text) const { return Run(id, text, nullptr, 0) != nullptr; }
+
+std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text) const {
+  PatternMatch match;
+  match.groups.resize(kMostGroups);
+  match.pattern = Run(id, text, match.groups.data(), kMostGroups);
+  if (match.pattern == nullptr) return std::nullopt;
+  return match;
 }
 
 }  // namespace exdiag::matching

@@ -6,17 +6,32 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "matching/literal_index.h"
+#include "matching/squeezed_text.h"
+#include "rules/pattern.h"
 
 namespace exdiag::matching {
 
-// The patterns of a rule pack, each once. One is compiled when it is first asked for, which for most
-// of them never happens: compiling takes 20 µs to 1 ms.
+// Where a pattern was found. Valid as long as the text and the pattern set.
+struct PatternMatch {
+  const RE2* pattern = nullptr;
+  std::vector<re2::StringPiece> groups;  // the whole match first
+
+  size_t OffsetIn(std::string_view text) const { return static_cast<size_t>(groups.front().data() - text.data()); }
+
+  // The named groups that are not empty: trimmed, at most 300 bytes.
+  std::vector<std::pair<std::string, std::string>> Named() const;
+};
+
+// The patterns of a rule pack, each once. One is compiled when it is first needed, which for most of
+// them never happens: compiling takes 20 µs to 1 ms.
 class PatternSet {
  public:
   // The id of a pattern. Its literals must be those that the rule reader found.
@@ -25,28 +40,38 @@ class PatternSet {
   // To be called once, after the last Add.
   void Build() { index_.Build(); }
 
-  // Never null and thread-safe; a pattern that RE2 does not take matches nothing.
-  const RE2& Compiled(int id) const;
-
-  const std::string& text(int id) const { return At(id).text; }
+  // The leftmost match of a pattern. Only the surroundings of its literals are searched: with a counted
+  // gap at the beginning RE2 takes time by the product of text and gap. A pattern that RE2 does not take
+  // matches nothing. Thread-safe, as is Matches.
+  std::optional<PatternMatch> Search(int id, const SqueezedText& text) const;
+  bool Matches(int id, const SqueezedText& text) const;
 
   // Ids of literals of which a match contains at least one; empty: any text may match.
   const std::vector<uint32_t>& literals(int id) const { return At(id).literals; }
 
-  // The same question for one short text that was not scanned.
-  bool MayMatch(int id, std::string_view folded) const;
-
   const LiteralIndex& index() const { return index_; }
 
  private:
+  // Compiled on first use for one kind of texts.
+  struct Program {
+    std::once_flag once;
+    std::unique_ptr<RE2> re2;
+    size_t longest = 0;  // bytes of a match
+  };
+
   struct Entry {
     std::string text;
     std::vector<uint32_t> literals;
-    mutable std::once_flag once;
-    mutable std::unique_ptr<RE2> compiled;
+    mutable Program for_ascii;
+    mutable Program for_utf8;
   };
 
+  using Windows = std::vector<std::pair<size_t, size_t>>;
+
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
+  const Program& ProgramFor(const Entry& entry, bool ascii) const;
+  bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
+  const RE2* Run(int id, const SqueezedText& text, re2::StringPiece* groups, int count) const;
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move
   std::unordered_map<std::string, int> ids_;

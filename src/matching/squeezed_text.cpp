@@ -20,6 +20,12 @@ constexpr std::array<ByteClass, 256> kClasses = MakeClasses();
 
 ByteClass ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
+bool IsAscii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 // The end of the run of white space at `at`.
 size_t EndOfBlanks(std::string_view text, size_t at, bool* broken) {
   while (at < text.size()) {
@@ -41,6 +47,7 @@ void SqueezedText::Clear() {
   text_.clear();
   folded_.clear();
   anchors_.clear();
+  is_ascii_ = true;
 }
 
 void SqueezedText::Append(std::string_view text, const setuplog::Record* record, Breaks breaks) {
@@ -73,6 +80,7 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
       at = end + 1;
     }
   }
+  is_ascii_ = is_ascii_ && IsAscii(std::string_view(text_).substr(start));
   folded_.append(text_, start, std::string::npos);
   rules::FoldCaseInPlace(&folded_, start);
 }

@@ -26,6 +26,8 @@ class SqueezedText {
   // The same in lower case, as long as text(); see rules::FoldCase.
   std::string_view folded() const { return folded_; }
 
+  bool is_ascii() const { return is_ascii_; }
+
   // Where a byte of text() stands in the text that was appended.
   struct Place {
     const setuplog::Record* record = nullptr;
@@ -44,6 +46,7 @@ class SqueezedText {
   std::string text_;
   std::string folded_;
   std::vector<Anchor> anchors_;
+  bool is_ascii_ = true;
 };
 
 }  // namespace exdiag::matching

@@ -3,26 +3,6 @@
 #include <algorithm>
 
 namespace exdiag::matching {
-namespace {
-
-constexpr size_t kLongestCapture = 300;
-
-re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
-
-bool Matches(const RE2& pattern, std::string_view text) { return RE2::PartialMatch(Piece(text), pattern); }
-
-std::string Trimmed(std::string_view value) {
-  while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
-  if (value.size() > kLongestCapture) {
-    size_t end = kLongestCapture;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;  // not within a character
-    value = value.substr(0, end);
-  }
-  while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
-  return std::string(value);
-}
-
-}  // namespace
 
 void TextSet::Add(const setuplog::Record& record) {
   Unit unit;
@@ -59,7 +39,11 @@ void TextSet::AddUnit(Unit unit) {
   std::vector<uint32_t> found;
   patterns_.index().Scan(scanned_.folded(), &scratch_, &found);
   const auto number = static_cast<uint32_t>(units_.size());
-  for (const uint32_t literal : found) hits_.emplace_back(literal, number);
+  present_.resize(patterns_.index().size());
+  for (const uint32_t literal : found) {
+    hits_.emplace_back(literal, number);
+    present_[literal] = true;
+  }
   sorted_ = sorted_ && found.empty();
   units_.push_back(std::move(unit));
 }
@@ -76,6 +60,13 @@ const SqueezedText& TextSet::Squeezed(size_t number) const {
 void TextSet::SortHits() const {
   if (!sorted_) std::sort(hits_.begin(), hits_.end());
   sorted_ = true;
+}
+
+bool TextSet::MayHold(int pattern) const {
+  if (units_.empty()) return false;
+  const std::vector<uint32_t>& literals = patterns_.literals(pattern);
+  return literals.empty() ||
+         std::any_of(literals.begin(), literals.end(), [&](uint32_t literal) { return present_[literal]; });
 }
 
 // Units that hold one of the pattern's literals, ascending.
@@ -99,11 +90,12 @@ std::vector<uint32_t> TextSet::Candidates(int pattern) const {
 }
 
 std::optional<size_t> TextSet::FirstUnit(int pattern) const {
+  if (!MayHold(pattern)) return std::nullopt;
   const auto known = first_unit_.find(pattern);
   if (known != first_unit_.end()) return known->second;
   std::optional<size_t> first;
   for (const uint32_t unit : Candidates(pattern)) {
-    if (!Matches(patterns_.Compiled(pattern), Squeezed(unit).text())) continue;
+    if (!patterns_.Matches(pattern, Squeezed(unit))) continue;
     first = unit;
     break;
   }
@@ -114,30 +106,11 @@ std::optional<size_t> TextSet::FirstUnit(int pattern) const {
 std::optional<Finding> TextSet::Find(int pattern, const std::function<bool(size_t source)>& accept) const {
   const std::optional<size_t> first = FirstUnit(pattern);
   if (!first) return std::nullopt;
-  const RE2& compiled = patterns_.Compiled(pattern);
   for (const uint32_t unit : Candidates(pattern)) {
     if (unit < *first || (accept && !accept(SourceOf(unit)))) continue;
-    Finding finding;
-    finding.text = &Squeezed(unit);
-    finding.unit = unit;
-    finding.groups.resize(static_cast<size_t>(compiled.NumberOfCapturingGroups()) + 1);
-    const re2::StringPiece text = Piece(finding.text->text());
-    const auto count = static_cast<int>(finding.groups.size());
-    if (compiled.Match(text, 0, text.size(), RE2::UNANCHORED, finding.groups.data(), count)) return finding;
+    if (auto match = patterns_.Search(pattern, Squeezed(unit))) return Finding{&Squeezed(unit), unit, std::move(*match)};
   }
   return std::nullopt;
-}
-
-std::vector<std::pair<std::string, std::string>> NamedGroups(const RE2& pattern,
-                                                             const std::vector<re2::StringPiece>& groups) {
-  std::vector<std::pair<std::string, std::string>> named;
-  for (const auto& [index, name] : pattern.CapturingGroupNames()) {
-    if (static_cast<size_t>(index) >= groups.size()) continue;
-    const re2::StringPiece& piece = groups[static_cast<size_t>(index)];
-    std::string value = Trimmed({piece.data(), piece.size()});
-    if (!value.empty()) named.emplace_back(name, std::move(value));
-  }
-  return named;
 }
 
 }  // namespace exdiag::matching

@@ -16,13 +16,11 @@
 
 namespace exdiag::matching {
 
-// A found pattern: the text, and the parts of it that the pattern and its groups matched.
+// A match in one of several texts.
 struct Finding {
   const SqueezedText* text = nullptr;
   size_t unit = 0;
-  std::vector<re2::StringPiece> groups;  // the whole match first
-
-  size_t offset() const { return static_cast<size_t>(groups.front().data() - text->text().data()); }
+  PatternMatch match;
 };
 
 // Texts that patterns are searched in, with an index of the literals that stand in them. A text is
@@ -46,7 +44,10 @@ class TextSet {
   // Which of the texts given to Add this one is, from 0: several units may be of one text.
   size_t SourceOf(size_t unit) const { return units_[unit].source; }
 
-  // The first unit in which the pattern is found. Remembered, so asking again is cheap.
+  // False if the pattern cannot be found because none of its literals stands in any text.
+  bool MayHold(int pattern) const;
+
+  // Whether the pattern is found in any text. Remembered, so asking again is cheap.
   bool Holds(int pattern) const { return FirstUnit(pattern).has_value(); }
 
   // The match in the first unit that has one and that `accept` takes (all, if null).
@@ -72,12 +73,9 @@ class TextSet {
   SqueezedText scanned_;
   mutable std::vector<std::pair<uint32_t, uint32_t>> hits_;  // literal and unit
   mutable bool sorted_ = true;
+  std::vector<bool> present_;  // by literal
   mutable std::unordered_map<int, std::optional<size_t>> first_unit_;
 };
-
-// The groups of a match as names and values: trimmed, at most 300 bytes, empty ones left out.
-std::vector<std::pair<std::string, std::string>> NamedGroups(const RE2& pattern,
-                                                             const std::vector<re2::StringPiece>& groups);
 
 }  // namespace exdiag::matching
 

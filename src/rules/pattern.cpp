@@ -29,8 +29,9 @@ std::string AdviceFor(std::string_view pattern, RE2::ErrorCode code) {
 
 }  // namespace
 
-std::unique_ptr<RE2> CompilePattern(std::string_view pattern) {
+std::unique_ptr<RE2> CompilePattern(std::string_view pattern, PatternTexts texts) {
   RE2::Options options;
+  if (texts == PatternTexts::kAscii) options.set_encoding(RE2::Options::EncodingLatin1);
   options.set_case_sensitive(false);
   options.set_log_errors(false);
   options.set_dot_nl(true);

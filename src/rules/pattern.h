@@ -10,9 +10,13 @@
 
 namespace exdiag::rules {
 
+// Which texts a compiled pattern is for. On ASCII texts both find the same; the program for them is
+// several times smaller, as a counted gap takes one byte instead of all forms of a UTF-8 sequence.
+enum class PatternTexts { kAscii, kUtf8 };
+
 // The pattern of a rule as RE2 object: without case, typographic quotes and blanks as in PlainForm.
 // Never null; ask ok(). Prints nothing.
-std::unique_ptr<RE2> CompilePattern(std::string_view pattern);
+std::unique_ptr<RE2> CompilePattern(std::string_view pattern, PatternTexts texts = PatternTexts::kUtf8);
 
 // What is wrong with a pattern and how to mend it; `message` empty: nothing.
 struct PatternProblem {

@@ -30,17 +30,30 @@ struct Known {
   std::string prefix;
   std::string suffix;
   std::vector<std::string> any_of;  // each match contains one of these; empty: nothing known
+  size_t longest = 0;               // characters
 };
 
-Known Anything() {
+constexpr size_t kUnbounded = PatternShape::kUnbounded;
+
+size_t Sum(size_t a, size_t b) { return a == kUnbounded || b == kUnbounded ? kUnbounded : a + b; }
+
+size_t Product(size_t a, int times) {
+  if (a == 0 || times == 0) return 0;
+  if (times < 0 || a == kUnbounded || a > (size_t{1} << 20)) return kUnbounded;
+  return a * static_cast<size_t>(times);
+}
+
+Known Anything(size_t longest) {
   Known known;
   known.exact = false;
+  known.longest = longest;
   return known;
 }
 
 Known Exactly(std::string text) {
   Known known;
   known.prefix = known.suffix = text;
+  known.longest = Characters(text);
   if (!text.empty()) known.any_of = {std::move(text)};
   return known;
 }
@@ -69,10 +82,11 @@ void Limit(Known* known) {
 Known Concatenated(const Known& a, const Known& b) {
   if (a.exact && b.exact) {
     Known both = Exactly(a.prefix + b.prefix);
+    both.longest = Sum(a.longest, b.longest);
     Limit(&both);
     return both;
   }
-  Known both = Anything();
+  Known both = Anything(Sum(a.longest, b.longest));
   both.prefix = a.exact ? a.prefix + b.prefix : a.prefix;
   both.suffix = b.exact ? a.suffix + b.suffix : b.suffix;
   both.any_of = a.any_of;
@@ -96,7 +110,7 @@ std::string CommonSuffix(std::string_view a, std::string_view b) {
 
 Known Alternatives(const Known& a, const Known& b) {
   if (a.exact && b.exact && a.prefix == b.prefix) return a;
-  Known either = Anything();
+  Known either = Anything(std::max(a.longest, b.longest));
   either.prefix = CommonPrefix(a.prefix, b.prefix);
   either.suffix = CommonSuffix(a.suffix, b.suffix);
   if (!a.any_of.empty() && !b.any_of.empty()) {
@@ -114,12 +128,13 @@ Known Alternatives(const Known& a, const Known& b) {
 }
 
 Known Repeated(const Known& once, int least, int most) {
-  if (least == 0) return Anything();
+  if (least == 0) return Anything(Product(once.longest, most));
   if (least == 1 && most == 1) return once;
   Known known = once;
   for (int i = 1; i < least && i < 32 && known.exact; ++i) known = Concatenated(known, once);
   const bool counted_out = most == least && least <= 32;
   if (!counted_out) known.exact = false;
+  known.longest = Product(once.longest, most);
   return known;
 }
 
@@ -209,7 +224,7 @@ class PatternReader {
   Known ReadAtom() {
     if (Take("(")) return ReadGroup();
     if (Take("[")) return ReadClass();
-    if (Take(".")) return Anything();
+    if (Take(".")) return Anything(1);
     if (Take("^") || Take("$")) return Known();
     if (Take("\\")) return ReadEscape();
     return Character(TakeCodePoint());
@@ -225,7 +240,7 @@ class PatternReader {
       const size_t end = rest_.find_first_not_of("imsU-");
       if (end == std::string_view::npos || (rest_[end] != ':' && rest_[end] != ')')) {
         failed_ = true;
-        return Anything();
+        return Anything(1);
       }
       const bool flags_alone = rest_[end] == ')';
       rest_.remove_prefix(end + 1);
@@ -257,13 +272,13 @@ class PatternReader {
       many = many || member.prefix != members || members.empty();
     }
     if (!Take("]")) failed_ = true;
-    return many ? Anything() : Exactly(members);
+    return many ? Anything(1) : Exactly(members);
   }
 
   Known ReadEscape() {
     if (rest_.empty()) {
       failed_ = true;
-      return Anything();
+      return Anything(1);
     }
     if (Take("Q")) return ReadQuoted();
     const auto c = static_cast<unsigned char>(rest_.front());
@@ -275,7 +290,7 @@ class PatternReader {
     if (std::isdigit(c)) {
       while (!rest_.empty() && std::isdigit(static_cast<unsigned char>(rest_.front()))) rest_.remove_prefix(1);
     }
-    return Anything();
+    return Anything(1);
   }
 
   Known ReadQuoted() {
@@ -287,13 +302,13 @@ class PatternReader {
   // "\pL", "\p{Greek}".
   Known ReadProperty() {
     if (!SkipBraces() && !rest_.empty()) rest_.remove_prefix(1);
-    return Anything();
+    return Anything(1);
   }
 
   // "\x41", "\x{2019}": rare enough to be left unknown.
   Known ReadHex() {
     if (!SkipBraces()) rest_.remove_prefix(std::min<size_t>(2, rest_.size()));
-    return Anything();
+    return Anything(1);
   }
 
   bool SkipBraces() {
@@ -317,7 +332,7 @@ class PatternReader {
   }
 
   Known Character(char32_t code_point) {
-    if (code_point < 0x20 || HasUnfoldedCase(code_point)) return Anything();
+    if (code_point < 0x20 || HasUnfoldedCase(code_point)) return Anything(1);
     return Exactly(FoldCase(taken_));
   }
 
@@ -329,11 +344,14 @@ class PatternReader {
 
 }  // namespace
 
-std::vector<std::string> RequiredLiterals(std::string_view pattern) {
+PatternShape ShapeOf(std::string_view pattern) {
   const std::string plain = PlainForm(pattern);
-  const auto known = PatternReader(plain).Read();
-  return known ? known->any_of : std::vector<std::string>();
+  auto known = PatternReader(plain).Read();
+  if (!known) return {};
+  return {std::move(known->any_of), known->longest};
 }
+
+std::vector<std::string> RequiredLiterals(std::string_view pattern) { return ShapeOf(pattern).literals; }
 
 size_t ShortestLiteral(const std::vector<std::string>& literals) {
   size_t shortest = 0;
