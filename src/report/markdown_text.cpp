@@ -18,26 +18,50 @@ size_t LongestRun(std::string_view text, char wanted) {
   return longest;
 }
 
-bool IsMarkup(char c) {
-  return std::string_view("\\`*_{}[]()<>#+-.!|~&$=^").find(c) != std::string_view::npos;
-}
-
-// A character that means something in any place. Those that do so only at the start of a line or
-// next to a digit stay readable within a text.
-bool NeedsEscape(std::string_view text, size_t at) {
-  const char c = text[at];
-  if (c == ':') return text.substr(at).starts_with("://");  // a bare address would become a link
-  if (!IsMarkup(c)) return false;
-  if (c == '.' || c == ')')
-    return at > 0 && std::isdigit(static_cast<unsigned char>(text[at - 1])) != 0;
-  if (c == '-' || c == '+' || c == '=' || c == '#') return at == 0 || text[at - 1] == ' ';
-  if (c == '(' || c == '{' || c == '}') return false;
-  return true;
-}
-
 bool IsLetterOrDigit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
-// "@name" calls a person in most trackers, however it is escaped; a word joiner after the sign does not.
+bool IsPunctuation(char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; }
+
+bool AreDigits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(),
+                                      [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+// Whether the character would mean something where it stands. What does so only at the start of a
+// line is left alone elsewhere, so that the source stays readable.
+bool NeedsEscape(std::string_view text, size_t at) {
+  switch (text[at]) {
+    case '`':
+    case '*':
+    case '_':
+    case '[':
+    case ']':
+    case '<':
+    case '|':
+    case '~':
+    case '&':
+    case '$':
+      return true;
+    case '\\':
+      return at + 1 == text.size() || IsPunctuation(text[at + 1]);
+    case '>':
+    case '#':
+    case '+':
+    case '-':
+    case '=':
+      return at == 0;
+    case '.':
+    case ')':
+      return AreDigits(text.substr(0, at));
+    case ':':  // a bare address would become a link
+      return text.substr(at).starts_with("://");
+    default:
+      return false;
+  }
+}
+
+// "@name" calls a person in most trackers, however it is escaped; a word joiner after the sign does
+// not.
 bool IsMention(std::string_view text, size_t at) {
   return text[at] == '@' && (at == 0 || !IsLetterOrDigit(text[at - 1])) && at + 1 < text.size() &&
          IsLetterOrDigit(text[at + 1]);
