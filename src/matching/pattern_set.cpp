@@ -8,7 +8,6 @@ namespace exdiag::matching {
 namespace {
 
 constexpr size_t kLongestCapture = 300;
-constexpr int kMostGroups = 17;   // the whole match and sixteen: more than any rule has
 constexpr size_t kMostPlaces = 64;  // with more places of its literals a text is searched as a whole
 
 std::string Trimmed(std::string_view value) {
@@ -41,6 +40,8 @@ std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, siz
   }
   return windows;
 }
+
+re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 }  // namespace
 
@@ -75,9 +76,10 @@ const PatternSet::Program& PatternSet::ProgramFor(const Entry& entry, bool ascii
     program.re2 = rules::CompilePattern(entry.text, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
     // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
     if (!program.re2->ok()) program.re2 = rules::CompilePattern(entry.text);
-    const size_t characters = rules::ShapeOf(entry.text).longest;
-    const bool bounded = characters < rules::PatternShape::kUnbounded / 8;
-    program.longest = bounded ? characters * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
+    rules::PatternShape shape = rules::ShapeOf(entry.text);
+    const bool bounded = shape.longest < rules::PatternShape::kUnbounded / 8;
+    program.longest = bounded ? shape.longest * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
+    program.prefix = std::move(shape.prefix);
   });
   return program;
 }
@@ -95,28 +97,57 @@ bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows
   return entry.literals.empty() || !places->empty();
 }
 
-const RE2* PatternSet::Run(int id, const SqueezedText& text, re2::StringPiece* groups, int count) const {
-  const Entry& entry = At(id);
-  Windows windows;
-  if (!LiteralsIn(entry, text.folded(), &windows)) return nullptr;
-  const Program& program = ProgramFor(entry, text.is_ascii());
-  const re2::StringPiece piece(text.text().data(), text.text().size());
-  const bool whole = entry.literals.empty() || windows.size() > kMostPlaces || program.longest >= piece.size();
-  windows = whole ? Windows{{0, piece.size()}} : Widened(std::move(windows), program.longest, piece.size());
-  for (const auto& [begin, end] : windows) {
-    if (program.re2->Match(piece, begin, end, RE2::UNANCHORED, groups, count)) return program.re2.get();
+// Where the leftmost match begins that is known to be in a window; nullopt if the window is too long to
+// ask. RE2 itself finds the beginning by a second program that runs backwards, which takes longer to
+// compile than trying the few places of a short text.
+std::optional<size_t> PatternSet::StartOfMatch(const Program& program, const SqueezedText& text, size_t begin,
+                                               size_t end) {
+  constexpr size_t kMostStarts = 1200;
+  if (end - begin > kMostStarts) return std::nullopt;
+  const std::string_view folded = text.folded();
+  for (size_t at = folded.find(program.prefix, begin); at < end; at = folded.find(program.prefix, at + 1)) {
+    if (program.re2->Match(Piece(text.text()), at, end, RE2::ANCHOR_START, nullptr, 0)) return at;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-bool PatternSet::Matches(int id, const SqueezedText& text) const { return Run(id, text, nullptr, 0) != nullptr; }
+// The program, with where to search; null if there is no need to. Empty windows: nowhere.
+const PatternSet::Program* PatternSet::Find(int id, const SqueezedText& text, Windows* windows) const {
+  const Entry& entry = At(id);
+  if (!LiteralsIn(entry, text.folded(), windows)) return nullptr;
+  const Program& program = ProgramFor(entry, text.is_ascii());
+  const size_t size = text.text().size();
+  const bool whole = entry.literals.empty() || windows->size() > kMostPlaces || program.longest >= size;
+  *windows = whole ? Windows{{0, size}} : Widened(std::move(*windows), program.longest, size);
+  return &program;
+}
+
+bool PatternSet::Matches(int id, const SqueezedText& text) const {
+  Windows windows;
+  const Program* program = Find(id, text, &windows);
+  if (program == nullptr) return false;
+  const re2::StringPiece piece = Piece(text.text());
+  return std::any_of(windows.begin(), windows.end(), [&](const auto& window) {
+    return program->re2->Match(piece, window.first, window.second, RE2::UNANCHORED, nullptr, 0);
+  });
+}
 
 std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text) const {
+  Windows windows;
+  const Program* program = Find(id, text, &windows);
+  if (program == nullptr) return std::nullopt;
+  const re2::StringPiece piece = Piece(text.text());
   PatternMatch match;
-  match.groups.resize(kMostGroups);
-  match.pattern = Run(id, text, match.groups.data(), kMostGroups);
-  if (match.pattern == nullptr) return std::nullopt;
-  return match;
+  match.pattern = program->re2.get();
+  match.groups.resize(static_cast<size_t>(std::max(program->re2->NumberOfCapturingGroups(), 0)) + 1);
+  const auto count = static_cast<int>(match.groups.size());
+  for (const auto& [begin, end] : windows) {
+    if (!program->re2->Match(piece, begin, end, RE2::UNANCHORED, nullptr, 0)) continue;
+    const std::optional<size_t> start = StartOfMatch(*program, text, begin, end);
+    const auto anchor = start ? RE2::ANCHOR_START : RE2::UNANCHORED;
+    if (program->re2->Match(piece, start.value_or(begin), end, anchor, match.groups.data(), count)) return match;
+  }
+  return std::nullopt;
 }
 
 }  // namespace exdiag::matching

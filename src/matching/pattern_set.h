@@ -57,6 +57,7 @@ class PatternSet {
     std::once_flag once;
     std::unique_ptr<RE2> re2;
     size_t longest = 0;  // bytes of a match
+    std::string prefix;  // of every match, folded
   };
 
   struct Entry {
@@ -71,7 +72,8 @@ class PatternSet {
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
   const Program& ProgramFor(const Entry& entry, bool ascii) const;
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
-  const RE2* Run(int id, const SqueezedText& text, re2::StringPiece* groups, int count) const;
+  static std::optional<size_t> StartOfMatch(const Program& program, const SqueezedText& text, size_t begin, size_t end);
+  const Program* Find(int id, const SqueezedText& text, Windows* windows) const;
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move
   std::unordered_map<std::string, int> ids_;

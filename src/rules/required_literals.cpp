@@ -1,6 +1,7 @@
 #include "rules/required_literals.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <optional>
 
@@ -58,13 +59,39 @@ Known Exactly(std::string text) {
   return known;
 }
 
+// Characters of a literal beyond those that stand in nearly every log of setup.
+size_t Worth(std::string_view literal) {
+  constexpr std::array<std::string_view, 12> kCommon = {
+      "microsoft.exchange.", "microsoft", "exchange", "management", "exception", "system.",
+      "setup",               "server",    "error",    "mailbox",    "version=",  " the "};
+  size_t worth = Characters(literal);
+  for (const std::string_view common : kCommon) {
+    const size_t at = literal.find(common);
+    if (at == std::string_view::npos) continue;
+    worth -= std::min(worth, common.size());
+    literal = at < literal.size() - at - common.size() ? literal.substr(at + common.size()) : literal.substr(0, at);
+  }
+  return worth;
+}
+
+size_t LeastWorth(const std::vector<std::string>& literals) {
+  size_t least = literals.empty() ? 0 : kUnbounded;
+  for (const std::string& literal : literals) least = std::min(least, Worth(literal));
+  return least;
+}
+
 bool Better(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  const size_t of_a = ShortestLiteral(a);
-  const size_t of_b = ShortestLiteral(b);
-  // Beyond some length a single literal is worth more than a longer set.
-  if (std::min<size_t>(of_a, 8) != std::min<size_t>(of_b, 8)) return of_a > of_b;
-  if (a.size() != b.size()) return a.size() < b.size();
-  return of_a > of_b;
+  constexpr size_t kEnough = 6;
+  const size_t of_a = std::min(ShortestLiteral(a), kEnough);
+  const size_t of_b = std::min(ShortestLiteral(b), kEnough);
+  if (of_a != of_b) return of_a > of_b;
+  const size_t worth_of_a = LeastWorth(a);
+  const size_t worth_of_b = LeastWorth(b);
+  // From some length on a single literal is better than several longer ones.
+  constexpr size_t kGood = 8;
+  const bool both_good = worth_of_a >= kGood && worth_of_b >= kGood;
+  if (both_good && a.size() != b.size()) return a.size() < b.size();
+  return worth_of_a != worth_of_b ? worth_of_a > worth_of_b : a.size() < b.size();
 }
 
 void KeepBetter(std::vector<std::string> other, std::vector<std::string>* best) {
@@ -348,7 +375,7 @@ PatternShape ShapeOf(std::string_view pattern) {
   const std::string plain = PlainForm(pattern);
   auto known = PatternReader(plain).Read();
   if (!known) return {};
-  return {std::move(known->any_of), known->longest};
+  return {std::move(known->any_of), std::move(known->prefix), known->longest};
 }
 
 std::vector<std::string> RequiredLiterals(std::string_view pattern) { return ShapeOf(pattern).literals; }
