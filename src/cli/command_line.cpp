@@ -121,6 +121,12 @@ std::string CheckOptionsOf(const CommandSpec& command, const Given& given) {
   return "";
 }
 
+std::string CheckFormat(const CommandLine& line) {
+  if (line.command == nullptr || Writes(line.command->bit, line.format)) return "";
+  return fmt::format("`{}` does not write {}; it writes {}", line.command->name, NameOf(line.format),
+                     FormatNames(line.command->bit));
+}
+
 std::string CheckNumberOfArguments(const CommandLine& line) {
   if (line.help || line.version || line.command == nullptr) return "";
   const CommandSpec& command = *line.command;
@@ -179,11 +185,30 @@ std::string TakeJobs(const std::string& value, CommandLine* line) {
   return "";
 }
 
+std::string TakeMinDuration(const std::string& value, CommandLine* line) {
+  double seconds = 0;
+  const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), seconds);
+  if (problem != std::errc() || end != value.data() + value.size() || !(seconds >= 0 && seconds < 1e9)) {
+    return fmt::format("--min-duration takes a number of seconds, not \"{}\"", value);
+  }
+  line->min_duration_ms = static_cast<int64_t>(seconds * 1000);
+  return "";
+}
+
+std::string TakeDepth(const std::string& value, CommandLine* line) {
+  const auto depth = NumberIn(value);
+  if (!depth) return fmt::format("--depth takes a number from 1, not \"{}\"", value);
+  line->depth = *depth;
+  return "";
+}
+
 std::string TakeOption(const std::string& name, const std::string& value, CommandLine* line) {
   if (name == "format") return TakeFormat(value, line);
   if (name == "attempt") return TakeAttempt(value, line);
   if (name == "encoding") return TakeEncoding(value, line);
   if (name == "jobs") return TakeJobs(value, line);
+  if (name == "min-duration") return TakeMinDuration(value, line);
+  if (name == "depth") return TakeDepth(value, line);
   if (name == "color") return TakeColor(value, line);
   if (name == "output") line->output = value;
   if (name == "rules") line->rule_paths.push_back(value);
@@ -248,6 +273,7 @@ ParsedCommandLine ParseCommandLine(const std::vector<std::string>& arguments) {
   if (parsed.error.empty() && parsed.line.command != nullptr) {
     parsed.error = CheckOptionsOf(*parsed.line.command, given);
   }
+  if (parsed.error.empty()) parsed.error = CheckFormat(parsed.line);
   if (parsed.error.empty()) parsed.error = CheckNumberOfArguments(parsed.line);
   return parsed;
 }

@@ -1,6 +1,7 @@
 #ifndef EXDIAG_CLI_COMMAND_LINE_H_
 #define EXDIAG_CLI_COMMAND_LINE_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ struct CommandLine {
   bool builtin_rules = true;
   std::optional<input::Encoding> encoding;  // none: found out from the text
   int jobs = 1;
+  std::optional<int64_t> min_duration_ms;  // of `timeline`
+  int depth = 0;                           // of `timeline`; 0: all levels
   platform::ColorWish color = platform::ColorWish::kAuto;
   bool quiet = false;
   bool verbose = false;

@@ -19,6 +19,16 @@ const std::vector<CommandSpec>& AllCommands() {
        "C:\\ExchangeSetupLogs, an archive, or - for standard input. Other logs in the same folder or archive "
        "(*.msilog, ldif.err, ServiceControl.log) add their evidence.",
        1, kAny, RunDiagnose},
+      {kTriage, "triage", "PATH...", "sort many logs by root cause",
+       "Writes one line for each setup log found, then the groups: which root cause, how many logs, and which. "
+       "Failures whose cause no rule knows are grouped by their fingerprint, which is the same for the same failure on "
+       "another server.",
+       1, kAny, RunTriage},
+      {kTimeline, "timeline", "PATH", "show where the time went and how far setup came",
+       "Writes a setup log as a tree of roles, components and cmdlets, each with start, duration and share of the whole, "
+       "and marks where setup failed. Steps that took no time are counted, not listed, unless --min-duration 0 asks for "
+       "them. --format trace writes the tree for Perfetto or chrome://tracing.",
+       1, 1, RunTimeline},
       {kExplain, "explain", "ID-or-CODE...", "tell all about a rule, an error code, a build or a check",
        "Explains rules by their id; error codes in any spelling (0x80070643, 1603, -2147023293, INSUFF_ACCESS_RIGHTS); "
        "exception types; Exchange builds (15.1.2507.6); setup components and readiness checks by their names.",
@@ -27,6 +37,10 @@ const std::vector<CommandSpec>& AllCommands() {
        "Lists the rules, or those whose id, category, title or tags contain each WORD.", 0, kAny, RunRulesList},
       {kRulesShow, "rules show", "ID...", "print rules with their conditions",
        "Prints all that a rule holds: what it matches, what it captures, and its texts.", 1, kAny, RunRulesShow},
+      {kGenerate, "generate", "WHAT", "print the manual page, or completions for a shell",
+       "Prints the manual page (man), or the script by which a shell completes the command line: bash, zsh, fish or "
+       "powershell. For PowerShell, put `exdiag generate powershell | Out-String | Invoke-Expression` into $PROFILE.",
+       1, 1, RunGenerate},
   };
   return commands;
 }

@@ -10,9 +10,12 @@ namespace exdiag::cli {
 // The commands, each in a file of its own name. They write results to console.out, messages to
 // console.error, and return what the program ends with.
 ExitStatus RunDiagnose(const CommandLine& line, const Console& console);     // diagnose_command.cpp
+ExitStatus RunTriage(const CommandLine& line, const Console& console);       // triage_command.cpp
+ExitStatus RunTimeline(const CommandLine& line, const Console& console);     // timeline_command.cpp
 ExitStatus RunExplain(const CommandLine& line, const Console& console);      // explain_command.cpp
 ExitStatus RunRulesList(const CommandLine& line, const Console& console);    // rules_list_command.cpp
 ExitStatus RunRulesShow(const CommandLine& line, const Console& console);    // rules_show_command.cpp
+ExitStatus RunGenerate(const CommandLine& line, const Console& console);     // generate_command.cpp
 
 }  // namespace exdiag::cli
 

@@ -12,16 +12,10 @@
 namespace exdiag::cli {
 namespace {
 
-std::string Sentence(const input::InputError& error) {
-  if (error.path.empty() || error.message.find(error.path) != std::string::npos) return error.message;
-  return error.path + ": " + error.message;
-}
-
 diagnosis::Report ReportFrame(const CommandLine& line, const rules::RulePack& pack) {
-  const bool builtin_only = line.builtin_rules && line.rule_paths.empty();
   diagnosis::Report report;
   report.rule_count = static_cast<int>(pack.rules().size());
-  report.rules_digest = builtin_only ? std::string(rules::BuiltinRulesDigest()) : pack.Digest();
+  report.rules_digest = DigestOf(line, pack);
   return report;
 }
 
@@ -55,11 +49,10 @@ ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   };
   const auto errors = DiagnosePaths(line.arguments, matcher, options);
   progress.Clear();
-  for (const input::InputError& error : errors) console.Complain(Sentence(error));
+  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
   if (!any) return StatusOf(errors);
-  const bool pretty = console.out_is_terminal || !line.output.empty();
   const std::string text =
-      LeavesAtOnce(line) ? std::string() : Rendered(report, line.format, StyleFor(line, console), pretty);
+      LeavesAtOnce(line) ? std::string() : Rendered(report, line.format, TargetFor(line, console));
   return WriteResult(text, line, console, status);
 }
 

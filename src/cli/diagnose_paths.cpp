@@ -203,6 +203,11 @@ std::vector<InputError> DiagnosePaths(const std::vector<std::string>& paths, con
   return Run(paths, matcher, options).All();
 }
 
+std::string SentenceOf(const input::InputError& error) {
+  if (error.path.empty() || error.message.find(error.path) != std::string::npos) return error.message;
+  return error.path + ": " + error.message;
+}
+
 ExitStatus StatusOf(const LogReport& log) {
   switch (log.verdict) {
     case diagnosis::Verdict::kSucceeded: return ExitStatus::kSucceeded;

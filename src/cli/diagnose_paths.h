@@ -27,6 +27,9 @@ struct PathsOptions {
 std::vector<input::InputError> DiagnosePaths(const std::vector<std::string>& paths, const matching::Matcher& matcher,
                                              const PathsOptions& options);
 
+// What could not be read, with its path, for the user.
+std::string SentenceOf(const input::InputError& error);
+
 // What the program ends with after a log.
 ExitStatus StatusOf(const diagnosis::LogReport& log);
 

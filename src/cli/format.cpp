@@ -3,6 +3,13 @@
 #include <array>
 #include <cctype>
 
+#include "cli/option_table.h"
+#include "report/csv_report.h"
+#include "report/html_report.h"
+#include "report/markdown_report.h"
+#include "report/sarif_report.h"
+#include "report/triage_report.h"
+
 namespace exdiag::cli {
 namespace {
 
@@ -10,12 +17,20 @@ struct FormatSpec {
   Format format;
   std::string_view name;
   std::array<std::string_view, 2> endings;  // of files, in lower case
+  unsigned commands;                        // of CommandBit: those that write it
 };
 
-constexpr std::array<FormatSpec, 3> kFormats = {{
-    {Format::kText, "text", {".txt", ".text"}},
-    {Format::kJson, "json", {".json", ""}},
-    {Format::kNdjson, "ndjson", {".ndjson", ".jsonl"}},
+constexpr unsigned kReports = kDiagnose | kTriage;
+
+constexpr std::array<FormatSpec, 8> kFormats = {{
+    {Format::kText, "text", {".txt", ".text"}, kEveryCommand},
+    {Format::kJson, "json", {".json", ""}, kReports | kTimeline | kRulesList},
+    {Format::kNdjson, "ndjson", {".ndjson", ".jsonl"}, kReports | kRulesList},
+    {Format::kMarkdown, "markdown", {".md", ".markdown"}, kReports},
+    {Format::kHtml, "html", {".html", ".htm"}, kReports},
+    {Format::kCsv, "csv", {".csv", ""}, kReports},
+    {Format::kSarif, "sarif", {".sarif", ".sarif.json"}, kDiagnose},
+    {Format::kTrace, "trace", {".trace", ".trace.json"}, kTimeline},
 }};
 
 std::string LowerCase(std::string_view text) {
@@ -30,6 +45,16 @@ std::string NdjsonOf(const diagnosis::Report& report) {
   return lines;
 }
 
+std::string NdjsonOf(const diagnosis::Triage& triage) {
+  std::string lines;
+  for (const auto& row : triage.rows) lines += report::RenderTriageNdjson(row);
+  return lines;
+}
+
+report::CsvTarget CsvTargetOf(const Target& target) {
+  return target.to_file ? report::CsvTarget::kFile : report::CsvTarget::kPipe;
+}
+
 }  // namespace
 
 std::optional<Format> FormatFromName(std::string_view name) {
@@ -39,27 +64,69 @@ std::optional<Format> FormatFromName(std::string_view name) {
   return std::nullopt;
 }
 
+// The longest ending that fits says it: "a.sarif.json" is SARIF.
 std::optional<Format> FormatOfFile(std::string_view path) {
   const std::string lower = LowerCase(path);
+  std::optional<Format> format;
+  size_t longest = 0;
   for (const FormatSpec& spec : kFormats) {
     for (const std::string_view ending : spec.endings) {
-      if (!ending.empty() && lower.ends_with(ending)) return spec.format;
+      if (ending.size() <= longest || !lower.ends_with(ending)) continue;
+      longest = ending.size();
+      format = spec.format;
     }
   }
-  return std::nullopt;
+  return format;
 }
 
-std::string FormatNames() {
+std::string_view NameOf(Format format) {
+  for (const FormatSpec& spec : kFormats) {
+    if (spec.format == format) return spec.name;
+  }
+  return {};
+}
+
+std::string FormatNames() { return FormatNames(kEveryCommand); }
+
+std::string FormatNames(unsigned command) {
   std::string names;
-  for (const FormatSpec& spec : kFormats) names += (names.empty() ? "" : ", ") + std::string(spec.name);
+  for (const FormatSpec& spec : kFormats) {
+    if ((spec.commands & command) != 0) names += (names.empty() ? "" : ", ") + std::string(spec.name);
+  }
   return names;
 }
 
-std::string Rendered(const diagnosis::Report& report, Format format, const report::TextStyle& style, bool pretty) {
+bool Writes(unsigned command, Format format) {
+  for (const FormatSpec& spec : kFormats) {
+    if (spec.format == format) return (spec.commands & command) != 0;
+  }
+  return false;
+}
+
+std::string Rendered(const diagnosis::Report& report, Format format, const Target& target) {
   switch (format) {
-    case Format::kText: return report::RenderText(report, style);
-    case Format::kJson: return report::RenderJson(report, pretty);
+    case Format::kText: return report::RenderText(report, target.style);
+    case Format::kJson: return report::RenderJson(report, target.pretty);
     case Format::kNdjson: return NdjsonOf(report);
+    case Format::kMarkdown: return report::RenderMarkdown(report);
+    case Format::kHtml: return report::RenderHtml(report);
+    case Format::kCsv: return report::RenderCsv(report, CsvTargetOf(target));
+    case Format::kSarif: return report::RenderSarif(report);
+    case Format::kTrace: break;
+  }
+  return {};
+}
+
+std::string Rendered(const diagnosis::Triage& triage, Format format, const Target& target) {
+  switch (format) {
+    case Format::kText: return report::RenderTriageText(triage, target.style);
+    case Format::kJson: return report::RenderTriageJson(triage, target.pretty);
+    case Format::kNdjson: return NdjsonOf(triage);
+    case Format::kMarkdown: return report::RenderTriageMarkdown(triage);
+    case Format::kHtml: return report::RenderTriageHtml(triage);
+    case Format::kCsv: return report::RenderTriageCsv(triage, CsvTargetOf(target));
+    case Format::kSarif:
+    case Format::kTrace: break;
   }
   return {};
 }

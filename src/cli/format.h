@@ -6,23 +6,39 @@
 #include <string_view>
 
 #include "diagnosis/report.h"
+#include "diagnosis/triage.h"
 #include "report/render.h"
 
 namespace exdiag::cli {
 
-// The formats in which a report can be written.
-enum class Format { kText, kJson, kNdjson };
+// The formats in which results can be written; each command knows some of them.
+enum class Format { kText, kJson, kNdjson, kMarkdown, kHtml, kCsv, kSarif, kTrace };
 
 std::optional<Format> FormatFromName(std::string_view name);
 
 // By the ending of a file's name; nullopt if it says nothing.
 std::optional<Format> FormatOfFile(std::string_view path);
 
-// "text, json, ndjson", for messages.
+std::string_view NameOf(Format format);
+
+// "text, json, ndjson, …", for messages.
 std::string FormatNames();
 
-// `pretty`: JSON for people to read rather than for a pipe.
-std::string Rendered(const diagnosis::Report& report, Format format, const report::TextStyle& style, bool pretty);
+// The same of those that a command writes, given by its bit.
+std::string FormatNames(unsigned command);
+
+// Whether a command, given by its bit, writes the format.
+bool Writes(unsigned command, Format format);
+
+// How a result looks where it goes.
+struct Target {
+  report::TextStyle style;
+  bool pretty = false;   // JSON for people to read rather than for a pipe
+  bool to_file = false;
+};
+
+std::string Rendered(const diagnosis::Report& report, Format format, const Target& target);
+std::string Rendered(const diagnosis::Triage& triage, Format format, const Target& target);
 
 }  // namespace exdiag::cli
 

@@ -5,19 +5,20 @@
 namespace exdiag::cli {
 namespace {
 
-constexpr unsigned kReadsLogs = kDiagnose;
-constexpr unsigned kUsesRules = kDiagnose | kExplain | kRulesList | kRulesShow;
+constexpr unsigned kReadsLogs = kDiagnose | kTriage | kTimeline;
+constexpr unsigned kUsesRules = kDiagnose | kTriage | kTimeline | kExplain | kRulesList | kRulesShow;
 
 }  // namespace
 
 const std::vector<OptionSpec>& AllOptions() {
   static const std::vector<OptionSpec> options = {
       {"format", 'f', "FORMAT", false,
-       "how to write the result: text, json or ndjson (one line of JSON a log); without it, text, or what the "
-       "ending of the output file says",
-       kDiagnose | kRulesList},
+       "how to write the result: text; json, or ndjson (one line of JSON a log); markdown for tickets; html, one file "
+       "for a browser; csv, one row a log; sarif for editors; trace, a timeline for Perfetto. Without it, text, or "
+       "what the ending of the output file says",
+       kDiagnose | kTriage | kTimeline | kRulesList},
       {"output", 'o', "FILE", false, "write the result to a file, which appears only when it is complete",
-       kDiagnose | kExplain | kRulesList | kRulesShow},
+       kDiagnose | kTriage | kTimeline | kExplain | kRulesList | kRulesShow | kGenerate},
       {"attempt", '\0', "WHICH", false,
        "report on the last attempt that did something (last, the default), on each of them (all), or on that of a "
        "number",
@@ -26,6 +27,9 @@ const std::vector<OptionSpec>& AllOptions() {
        "add the rules of a file or folder; one with the id of a built-in rule replaces it. May be repeated",
        kUsesRules},
       {"no-builtin-rules", '\0', "", false, "leave out the built-in rules", kUsesRules},
+      {"min-duration", '\0', "SECONDS", false,
+       "leave out steps that took less time; those that failed are shown in any case", kTimeline},
+      {"depth", '\0', "N", false, "show so many levels: 1 the roles, 2 their components, 3 and more the cmdlets", kTimeline},
       {"encoding", '\0', "NAME", false,
        "the encoding of the logs, such as utf-16le or windows-1252, instead of finding it out", kReadsLogs},
       {"jobs", 'j', "N", false, "read so many logs at a time; as many as there are processors if not given",
@@ -35,7 +39,8 @@ const std::vector<OptionSpec>& AllOptions() {
       {"quiet", 'q', "", false, "one line a log, and no warnings", kReadsLogs},
       {"verbose", 'v', "", false, "add the steps of the run, all errors in full and all evidence", kReadsLogs},
       {"help", 'h', "", false, "show this help", kEveryCommand},
-      {"version", 'V', "", false, "show the version of the program and of its rules", kEveryCommand},
+      {"version", 'V', "", false, "show the version of the program and of its rules; with --verbose, what it was built from and with",
+       kEveryCommand},
   };
   return options;
 }

@@ -12,6 +12,9 @@ enum CommandBit : unsigned {
   kExplain = 1u << 1,
   kRulesList = 1u << 2,
   kRulesShow = 1u << 3,
+  kTriage = 1u << 16,
+  kTimeline = 1u << 17,
+  kGenerate = 1u << 30,
   kEveryCommand = ~0u,
 };
 

@@ -16,6 +16,11 @@ report::TextStyle StyleFor(const CommandLine& line, const Console& console) {
   return style;
 }
 
+Target TargetFor(const CommandLine& line, const Console& console) {
+  const bool to_file = !line.output.empty();
+  return {StyleFor(line, console), console.out_is_terminal || to_file, to_file};
+}
+
 ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console, ExitStatus status) {
   if (!line.output.empty()) {
     std::string error;

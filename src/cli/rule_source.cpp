@@ -43,4 +43,10 @@ bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::Ru
   return loaded.problems.empty();
 }
 
+// That of the built-in rules is known without looking at them all.
+std::string DigestOf(const CommandLine& line, const rules::RulePack& pack) {
+  const bool builtin_only = line.builtin_rules && line.rule_paths.empty();
+  return builtin_only ? std::string(rules::BuiltinRulesDigest()) : pack.Digest();
+}
+
 }  // namespace exdiag::cli

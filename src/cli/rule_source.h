@@ -1,6 +1,9 @@
 #ifndef EXDIAG_CLI_RULE_SOURCE_H_
 #define EXDIAG_CLI_RULE_SOURCE_H_
 
+#include <string>
+#include <vector>
+
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "rules/rule_pack.h"
@@ -10,6 +13,9 @@ namespace exdiag::cli {
 // The rules in force by --rules and --no-builtin-rules. False after having told what is wrong with the
 // files of --rules.
 bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::RulePack* pack);
+
+// Which rules these are: the digest of the pack, for reports.
+std::string DigestOf(const CommandLine& line, const rules::RulePack& pack);
 
 // Problems of rule files with the lines they stand on, as a compiler shows them.
 void ShowProblems(const std::vector<rules::RuleProblem>& problems, const Console& console);
