@@ -7,12 +7,14 @@ namespace exdiag::redact {
 
 class Redactor::Impl {
  public:
-  void Learn(std::string_view text) { Rewriter(text, &names_, &candidates_).Rewrite(); }
+  void Learn(std::string_view text) {
+    Rewriter(text, &names_, &candidates_, &in_script_).Rewrite();
+  }
 
   std::string Redact(std::string_view text) {
     candidates_.Resolve(&names_);
     names_.Settle();
-    return Rewriter(text, &names_, nullptr).Rewrite();
+    return Rewriter(text, &names_, nullptr, &in_script_).Rewrite();
   }
 
   std::vector<Replacement> replacements() const { return names_.replacements(); }
@@ -20,6 +22,7 @@ class Redactor::Impl {
  private:
   NameTable names_;
   Candidates candidates_;
+  bool in_script_ = false;
 };
 
 Redactor::Redactor() : impl_(std::make_unique<Impl>()) {}

@@ -51,6 +51,12 @@ size_t WellKnownAccountAt(std::string_view folded) {
   return size;
 }
 
+// The script itself follows on the next lines.
+bool BeginsScript(std::string_view line) {
+  const std::string_view text = line.substr(0, line.find_last_not_of(" \r\n") + 1);
+  return text.ends_with("] Executing:") || text.find("$error.Clear()") != kNone;
+}
+
 bool IsAccountCharacter(char c) { return c == '.' || c == '_' || c == '-' || c == '$' || c == '~'; }
 
 size_t EndOfAccountWord(std::string_view text, size_t begin) {
@@ -117,8 +123,12 @@ void LearnHostName(std::string_view name, NameTable* names) {
   }
 }
 
-Rewriter::Rewriter(std::string_view text, NameTable* names, Candidates* candidates)
-    : text_(text), folded_(Folded(text)), names_(names), candidates_(candidates) {}
+Rewriter::Rewriter(std::string_view text, NameTable* names, Candidates* candidates, bool* in_script)
+    : text_(text),
+      folded_(Folded(text)),
+      names_(names),
+      candidates_(candidates),
+      in_script_(in_script) {}
 
 std::string Rewriter::Rewrite() {
   result_.reserve(text_.size());
@@ -157,11 +167,9 @@ void Rewriter::ReadStatements() {
     name.end += at_;
   }
   next_stated_ = 0;
-  if (line.starts_with('[')) in_script_ = false;
-  in_script_ = in_script_ || line.find("] Executing: \n") != kNone ||
-               line.find("] Executing: \r") != kNone || line.find("] Executing:\n") != kNone ||
-               line.find("$error.Clear()") != kNone;
-  if (line.find("was run: ") != kNone) in_script_ = false;
+  if (line.starts_with('[')) *in_script_ = false;
+  if (BeginsScript(line)) *in_script_ = true;
+  if (line.find("was run: ") != kNone) *in_script_ = false;
   guids_of_packages_ =
       line.starts_with("MSI (") || line.starts_with("Property(") || line.starts_with("   ***");
 }
@@ -248,7 +256,7 @@ void Rewriter::PutStated(const StatedName& name) {
 
 bool Rewriter::IsOwnGuid(size_t size) const {
   const std::string_view guid = FoldedPart(at_, at_ + size);
-  if (IsWellKnownGuid(guid) || in_script_ || guids_of_packages_) return true;
+  if (IsWellKnownGuid(guid) || *in_script_ || guids_of_packages_) return true;
   if (at_ >= 3 && Part(at_ - 3, at_) == "___") return true;  // of an ERROR-REFERENCE
   constexpr size_t kReach = 96;
   const size_t from = at_ > kReach ? at_ - kReach : 0;

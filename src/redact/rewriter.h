@@ -36,8 +36,9 @@ void LearnHostName(std::string_view name, NameTable* names);
 // result thrown away; it also fills `candidates`.
 class Rewriter {
  public:
-  // `candidates` null: the table is settled, and bare names are replaced.
-  Rewriter(std::string_view text, NameTable* names, Candidates* candidates);
+  // `candidates` null: the table is settled, and bare names are replaced. `in_script`: whether the
+  // text before this one ended within a script of setup; it is kept up to date.
+  Rewriter(std::string_view text, NameTable* names, Candidates* candidates, bool* in_script);
 
   std::string Rewrite();
 
@@ -86,7 +87,7 @@ class Rewriter {
   std::vector<StatedName> stated_;  // of the current line, with offsets of the text
   size_t next_stated_ = 0;
   size_t line_end_ = 0;
-  bool in_script_ = false;          // of setup: its GUIDs are setup's own
+  bool* in_script_;                 // its GUIDs are setup's own
   bool guids_of_packages_ = false;  // a line of Windows Installer
 };
 
