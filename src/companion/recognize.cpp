@@ -48,7 +48,8 @@ const ContentPattern kContents[] = {
 bool IsSetupLog(std::string_view head) {
   static const RE2 pattern(
       R"re((?m)^\s{0,8}\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d\d|\[ERROR-REFERENCE\]|" was run: ")re"
-      R"re(|Starting Microsoft Exchange Server|error\(s\) occurred during task execution)re");
+      R"re(|Starting Microsoft Exchange Server|Exchange Server .{0,40}Setup|error\(s\) occurred during task execution)re"
+      R"re(|(?:executing|running) 'ldifde\.exe'|\.{4,}\s*(?:FAILED|COMPLETED)\b)re");
   return RE2::PartialMatch(Piece(head), pattern);
 }
 

@@ -22,7 +22,7 @@ class DoubleByteTable {
 
  private:
   void* converter_ = nullptr;
-  unsigned page_ = 0;
+  [[maybe_unused]] unsigned page_ = 0;  // on Windows
 };
 
 }  // namespace exdiag::platform

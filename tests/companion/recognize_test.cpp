@@ -17,6 +17,9 @@ TEST_CASE("a setup log is no companion log, whatever its name and whatever it qu
   }
   CHECK(Recognize("paste.txt", "[ERROR] … \" was run: \"ldifde failed\nEntry DN: CN=x\n") ==
         std::nullopt);
+  CHECK(Recognize("ticket.txt",
+                  "Extending Active Directory schema .......... FAILED\nEntry DN: CN=x\n") ==
+        std::nullopt);
   CHECK(Recognize("ExchangeSetup.log", "") == std::nullopt);
   CHECK(Recognize("notes.txt", "The setup failed on MSI (s) (00:00) somewhere") == std::nullopt);
 }
