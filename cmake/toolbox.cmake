@@ -7,6 +7,8 @@ if(MSVC)
   target_compile_options(exdiag_settings INTERFACE /W4 /utf-8)
 else()
   target_compile_options(exdiag_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+  # GCC 12 takes "literal" + std::string for overlapping copies when it optimises (its bug 105651).
+  target_compile_options(exdiag_settings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>)
 endif()
 if(EXDIAG_WERROR)
   target_compile_options(exdiag_settings INTERFACE $<IF:$<CXX_COMPILER_ID:MSVC>,/WX,-Werror>)
@@ -25,6 +27,7 @@ endif()
 # exdiag_room(NAME USES targets…): the library exdiag_NAME from src/NAME.
 function(exdiag_room name)
   cmake_parse_arguments(room "" "" "USES" ${ARGN})
+  list(TRANSFORM room_USES REPLACE "^fmt::fmt$" ${EXDIAG_FMT})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   if(NOT sources)
     add_library(exdiag_${name} INTERFACE)
@@ -35,17 +38,38 @@ function(exdiag_room name)
   target_link_libraries(exdiag_${name} PUBLIC exdiag_settings ${room_USES})
 endfunction()
 
+# The program that packs rules, as a target, or as a path where programs are built for another system:
+# there a build of its own makes it for this one.
+function(exdiag_rule_packer out)
+  if(NOT CMAKE_CROSSCOMPILING)
+    add_executable(exdiag_pack_rules ${CMAKE_SOURCE_DIR}/tools/pack_rules.cpp)
+    target_link_libraries(exdiag_pack_rules PRIVATE exdiag_rules)
+    set(${out} exdiag_pack_rules PARENT_SCOPE)
+    return()
+  endif()
+  include(ExternalProject)
+  set(folder ${CMAKE_BINARY_DIR}/this-system)
+  ExternalProject_Add(exdiag_this_system
+    SOURCE_DIR ${CMAKE_SOURCE_DIR}
+    BINARY_DIR ${folder}
+    CMAKE_ARGS -DCMAKE_BUILD_TYPE=Release -DEXDIAG_TESTS=OFF
+    BUILD_COMMAND ${CMAKE_COMMAND} --build ${folder} --target exdiag_pack_rules
+    BUILD_ALWAYS ON
+    BUILD_BYPRODUCTS ${folder}/exdiag_pack_rules
+    INSTALL_COMMAND "")
+  set(${out} ${folder}/exdiag_pack_rules PARENT_SCOPE)
+endfunction()
+
 # The rule files, checked and packed into a source of their own.
 function(exdiag_pack_rules)
   file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.yaml)
-  add_executable(exdiag_pack_rules ${CMAKE_SOURCE_DIR}/tools/pack_rules.cpp)
-  target_link_libraries(exdiag_pack_rules PRIVATE exdiag_rules)
+  exdiag_rule_packer(packer)
   set(packed ${CMAKE_BINARY_DIR}/generated/builtin_pack.cpp)
   add_custom_command(
     OUTPUT ${packed}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/generated
-    COMMAND exdiag_pack_rules ${packed} ${CMAKE_SOURCE_DIR}/rules
-    DEPENDS exdiag_pack_rules ${rule_files}
+    COMMAND ${packer} ${packed} ${CMAKE_SOURCE_DIR}/rules
+    DEPENDS ${packer} ${rule_files}
     COMMENT "Packing the rules"
     VERBATIM)
   add_library(exdiag_builtin_rules STATIC ${packed} ${CMAKE_SOURCE_DIR}/src/rules/builtin/builtin_rules.cpp)

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "cli/build_facts.h"
 #include "report/layout.h"
 #include "rules/rule_pack.h"
 
@@ -94,9 +95,12 @@ std::string CommandHelp(const CommandSpec& command, int width) {
   return help;
 }
 
-std::string VersionText() {
-  return fmt::format("exdiag {}\nrules {} (digest {})\n", EXDIAG_VERSION, rules::BuiltinRuleCount(),
-                     rules::BuiltinRulesDigest());
+std::string VersionText(bool verbose) {
+  std::string text = fmt::format("exdiag {}\nrules {} (digest {})\n", EXDIAG_VERSION, rules::BuiltinRuleCount(),
+                                 rules::BuiltinRulesDigest());
+  if (!verbose) return text;
+  for (const BuildFact& fact : BuildFacts()) text += fmt::format("{} {}\n", fact.name, fact.value);
+  return text;
 }
 
 }  // namespace exdiag::cli

@@ -13,8 +13,9 @@ std::string GeneralHelp(int width);
 // What `exdiag COMMAND --help` shows.
 std::string CommandHelp(const CommandSpec& command, int width);
 
-// Name, version, and number and digest of the built-in rules, one a line.
-std::string VersionText();
+// Name, version, and number and digest of the built-in rules, one a line. `verbose`: also commit,
+// compiler and libraries.
+std::string VersionText(bool verbose);
 
 }  // namespace exdiag::cli
 

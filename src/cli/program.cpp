@@ -26,7 +26,7 @@ ExitStatus Run(const std::vector<std::string>& arguments, const Console& console
   const ParsedCommandLine parsed = ParseCommandLine(arguments);
   const CommandLine& line = parsed.line;
   if (!parsed.error.empty()) return ShowUsage(parsed.error, console);
-  if (line.version) return Show(VersionText(), console);
+  if (line.version) return Show(VersionText(line.verbose), console);
   if (line.help) {
     return Show(line.command_named ? CommandHelp(*line.command, console.width) : GeneralHelp(console.width), console);
   }

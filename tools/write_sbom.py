@@ -1,0 +1,96 @@
+#!/usr/bin/env python3
+"""Writes the bill of materials of a release as SPDX 2.3 JSON on standard output.
+
+  write_sbom.py VERSION DIST LINUX-FACTS WINDOWS-VERSIONS
+
+DIST holds the files of the release. LINUX-FACTS is what `exdiag --version --verbose` of the Linux program
+says; WINDOWS-VERSIONS lists "package version" of the libraries in the Windows program. The creation time
+is SOURCE_DATE_EPOCH, so that the same release has the same bill.
+"""
+import datetime
+import hashlib
+import json
+import os
+import pathlib
+import sys
+
+LICENSES = {
+    "boost1.74": "BSL-1.0", "bzip2": "bzip2-1.0.6", "fmtlib": "MIT", "libarchive": "BSD-2-Clause",
+    "libzstd": "BSD-3-Clause", "lz4": "BSD-2-Clause", "nlohmann-json3": "MIT", "re2": "BSD-3-Clause",
+    "xz-utils": "LicenseRef-public-domain", "yaml-cpp": "MIT", "zlib": "Zlib", "libz-mingw-w64": "Zlib",
+    "nettle": "LGPL-3.0-or-later",
+}
+NOT_LIBRARIES = {"exdiag", "rules", "commit", "compiler", "system"}
+
+
+def libraries(path):
+    """(name, version) of each library that a list of "name version" lines names."""
+    found = set()
+    for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
+        name, _, version = line.partition(" ")
+        if name and version and name not in NOT_LIBRARIES:
+            found.add((name, version))
+    return found
+
+
+def identifier(name, version=""):
+    return "SPDXRef-" + "".join(c if c.isalnum() or c in ".-" else "-" for c in f"{name}-{version}".rstrip("-"))
+
+
+def library_package(name, version):
+    return {
+        "SPDXID": identifier(name, version), "name": name, "versionInfo": version, "supplier": "Organization: Debian",
+        "downloadLocation": "NOASSERTION", "filesAnalyzed": False, "copyrightText": "NOASSERTION",
+        "licenseConcluded": LICENSES.get(name, "NOASSERTION"), "licenseDeclared": LICENSES.get(name, "NOASSERTION"),
+        "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl",
+                          "referenceLocator": f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace(':', '%3A')}?arch=source"}],
+    }
+
+
+def file_package(path, version):
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return {
+        "SPDXID": identifier(path.name), "name": path.name, "versionInfo": version, "downloadLocation": "NOASSERTION",
+        "supplier": "Organization: The exdiag authors", "filesAnalyzed": False, "copyrightText": "The exdiag contributors",
+        "licenseConcluded": "MIT", "licenseDeclared": "MIT", "checksums": [{"algorithm": "SHA256", "checksumValue": digest}],
+    }
+
+
+def relation(subject, kind, target):
+    return {"spdxElementId": subject, "relationshipType": kind, "relatedSpdxElement": target}
+
+
+def bill(version, dist, linux, windows):
+    files = sorted(path for path in dist.iterdir() if path.suffix in (".deb", ".gz", ".zip", ".exe"))
+    packages = [file_package(path, version) for path in files]
+    packages += [library_package(*library) for library in sorted(linux | windows)]
+    relations = [relation("SPDXRef-DOCUMENT", "DESCRIBES", identifier(path.name)) for path in files]
+    for path in files:
+        if "source" in path.name:
+            continue
+        for library in sorted(windows if path.suffix in (".zip", ".exe") else linux):
+            relations.append(relation(identifier(path.name), "STATIC_LINK", identifier(*library)))
+    created = datetime.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", 0)), datetime.timezone.utc)
+    content = hashlib.sha256(json.dumps(packages, sort_keys=True).encode()).hexdigest()
+    return {
+        "spdxVersion": "SPDX-2.3", "dataLicense": "CC0-1.0", "SPDXID": "SPDXRef-DOCUMENT", "name": f"exdiag-{version}",
+        "documentNamespace": f"urn:exdiag:spdx:{version}:{content[:32]}",
+        "creationInfo": {"created": created.strftime("%Y-%m-%dT%H:%M:%SZ"), "creators": ["Tool: exdiag-write-sbom"]},
+        "hasExtractedLicensingInfos": [{"licenseId": "LicenseRef-public-domain", "extractedText": "Put into the public domain.",
+                                        "name": "Public domain"}],
+        "packages": packages, "relationships": relations,
+    }
+
+
+def main():
+    if len(sys.argv) != 5:
+        sys.exit(__doc__)
+    # zlib and the libraries that are headers alone come from Debian as they are.
+    linux = libraries(sys.argv[3])
+    headers = {(name, version) for name, version in linux if name in ("nlohmann-json3",)}
+    windows = libraries(sys.argv[4]) | headers
+    print(json.dumps(bill(sys.argv[1], pathlib.Path(sys.argv[2]), linux, windows), indent=2))
+
+
+if __name__ == "__main__":
+    main()
