@@ -36,7 +36,7 @@ std::string CommandEntry(const CommandSpec& command) {
 }
 
 // Works in Windows PowerShell 5.1, which Windows Server has, and in PowerShell 7.
-constexpr std::string_view kCompleter = R"(
+constexpr std::string_view kCompleter = R"script(
   function Offer([string]$text, [string]$help) {
     if ($text -like "$word*") {
       [System.Management.Automation.CompletionResult]::new($text, $text, 'ParameterValue', $help)
@@ -71,7 +71,7 @@ constexpr std::string_view kCompleter = R"(
     Offer $_.Substring($front.Length).Split(' ')[0] $commands[$_].Help
   } | Sort-Object CompletionText -Unique
 }
-)";
+)script";
 
 }  // namespace
 
