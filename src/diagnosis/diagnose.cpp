@@ -136,7 +136,8 @@ class LogDiagnosis {
     if (report->primary() == nullptr || !IsAboutEarlier(chosen, report->primary()->rule)) return;
     for (size_t i = chosen; i-- > 0;) {
       if (VerdictOf(read_.log.attempts[i]) == Verdict::kSucceeded) return;
-      if (!read_.log.attempts[i].did_something) continue;  // a mistyped command line left nothing behind
+      if (!read_.log.attempts[i].did_something)
+        continue;  // a mistyped command line left nothing behind
       std::vector<Diagnosis> earlier = FindingsOf(i);
       if (earlier.empty() || !earlier.front().primary || IsAboutEarlier(i, earlier.front().rule))
         continue;

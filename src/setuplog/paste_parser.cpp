@@ -92,7 +92,7 @@ class PasteReader {
     log_.kind = title_seen_ && stamped_ > 0 ? LogKind::kExchangeSetup
                 : tagged_ > 0               ? LogKind::kExcerpt
                                             : LogKind::kConsole;
-    if (!SpeaksOfSetup(text)) {
+    if (tagged_ == 0 && !SpeaksOfSetup(text)) {
       log_.kind = LogKind::kUnrecognized;
       log_.attempts.clear();
     }
