@@ -29,7 +29,8 @@ ReadText ReadCandidate(Candidate* candidate, const ReadOptions& options) {
   return OpenedText(source.get(), options).Read(candidate->file.path, candidate->companion);
 }
 
-diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read, const std::vector<CompanionLog>& companions) {
+diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read,
+                             const std::vector<CompanionLog>& companions) {
   diagnosis::ReadLog log;
   log.path = path;
   log.encoding = input::EncodingName(read.encoding);
@@ -43,7 +44,8 @@ diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read, const std::
 // The containers one after the other, in each first the companions, then the setup logs.
 class Run {
  public:
-  Run(const std::vector<std::string>& paths, const matching::Matcher& matcher, const PathsOptions& options)
+  Run(const std::vector<std::string>& paths, const matching::Matcher& matcher,
+      const PathsOptions& options)
       : paths_(paths), matcher_(matcher), options_(options) {}
 
   std::vector<InputError> All() {
@@ -83,7 +85,8 @@ class Run {
   }
 
   // False if none of them is one.
-  bool DiagnoseSetupLogs(const std::vector<Candidate*>& logs, const std::vector<CompanionLog>& companions) {
+  bool DiagnoseSetupLogs(const std::vector<Candidate*>& logs,
+                         const std::vector<CompanionLog>& companions) {
     bool any = false;
     std::vector<Outcome> outcomes(logs.size());
     const auto work = [&](size_t i) { outcomes[i] = DiagnoseSetupLog(logs[i], companions); };
@@ -99,26 +102,53 @@ class Run {
     return any;
   }
 
-  Outcome DiagnoseSetupLog(Candidate* candidate, const std::vector<CompanionLog>& companions) const {
+  Outcome DiagnoseSetupLog(Candidate* candidate,
+                           const std::vector<CompanionLog>& companions) const {
     Outcome outcome;
     ReadText read = ReadCandidate(candidate, options_.reading);
     if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
-    if (read.log.kind == setuplog::LogKind::kUnrecognized || read.log.attempts.empty()) {
-      const bool whole = read.error.kind == InputError::Kind::kNone;
-      if (candidate->named && whole) {
-        outcome.error = {InputError::Kind::kNoLog, candidate->file.path,
-                         "nothing in it is of an Exchange setup; give ExchangeSetup.log or an excerpt of it"};
-      }
+    const bool whole = read.error.kind == InputError::Kind::kNone;
+    const bool doubtful = read.log.kind == setuplog::LogKind::kUnrecognized;
+    const InputError no_log = {
+        InputError::Kind::kNoLog, candidate->file.path,
+        "nothing in it is of an Exchange setup; give ExchangeSetup.log or an excerpt of it"};
+    if (read.log.attempts.empty() || (doubtful && !candidate->named)) {
+      if (candidate->named && whole) outcome.error = no_log;
       return outcome;
     }
     const auto log = ReadLogOf(candidate->file.path, std::move(read), companions);
     for (const diagnosis::AttemptChoice& choice : ChoicesFor(log, &outcome)) {
       outcome.reports.push_back(diagnosis::DiagnoseLog(log, matcher_, choice));
+      TellSubject(log, outcome.reports.back());
+    }
+    // A sentence that names no Exchange may still be one that a rule knows.
+    if (doubtful && !IsKnown(outcome.reports)) {
+      outcome.reports.clear();
+      outcome.error = no_log;
     }
     return outcome;
   }
 
-  std::vector<diagnosis::AttemptChoice> ChoicesFor(const diagnosis::ReadLog& log, Outcome* outcome) const {
+  static bool IsKnown(const std::vector<LogReport>& reports) {
+    return std::any_of(reports.begin(), reports.end(), [](const LogReport& report) {
+      return report.primary() != nullptr && report.primary()->category != "generic";
+    });
+  }
+
+  // The attempt that a report is about, as the rules see it.
+  void TellSubject(const diagnosis::ReadLog& log, const LogReport& report) const {
+    if (!options_.on_subject || !report.attempt) return;
+    matching::Subject subject;
+    subject.companions = &log.companions;
+    for (const auto& attempt : log.log.attempts) {
+      if (attempt.number == report.attempt->summary.number) subject.attempt = &attempt;
+      if (attempt.number < report.attempt->summary.number) subject.previous = &attempt;
+    }
+    options_.on_subject(log.path, subject);
+  }
+
+  std::vector<diagnosis::AttemptChoice> ChoicesFor(const diagnosis::ReadLog& log,
+                                                   Outcome* outcome) const {
     const auto& attempts = log.log.attempts;
     if (options_.attempt.all) {
       std::vector<diagnosis::AttemptChoice> choices;
@@ -126,18 +156,19 @@ class Run {
       return choices;
     }
     const auto number = options_.attempt.number;
-    const bool known = !number || std::any_of(attempts.begin(), attempts.end(), [&](const auto& attempt) {
-      return attempt.number == *number;
-    });
+    const bool known =
+        !number || std::any_of(attempts.begin(), attempts.end(),
+                               [&](const auto& attempt) { return attempt.number == *number; });
     if (known) return {{number}};
-    outcome->error = {InputError::Kind::kNoLog, log.path,
-                      fmt::format("there is no attempt {}; the log holds {}", *number, attempts.size())};
+    outcome->error = {
+        InputError::Kind::kNoLog, log.path,
+        fmt::format("there is no attempt {}; the log holds {}", *number, attempts.size())};
     return {};
   }
 
   // Without a setup log each MSI log that failed stands for itself, with the others as evidence: a
-  // security update leaves nothing but such logs. If none failed, the first log that did speaks, else
-  // the first.
+  // security update leaves nothing but such logs. If none failed, the first log that did speaks,
+  // else the first.
   void DiagnoseCompanions(const Container* container, std::vector<CompanionLog> companions) {
     if (companions.empty()) return;
     std::vector<size_t> chosen;
@@ -147,9 +178,12 @@ class Run {
     if (chosen.empty()) {
       const auto failed = std::find_if(companions.begin(), companions.end(),
                                        [](const CompanionLog& log) { return log.failed; });
-      chosen.push_back(failed == companions.end() ? 0 : static_cast<size_t>(failed - companions.begin()));
+      chosen.push_back(
+          failed == companions.end() ? 0 : static_cast<size_t>(failed - companions.begin()));
     }
     for (const size_t i : chosen) {
+      if (options_.on_subject)
+        options_.on_subject(companions[i].path, {nullptr, nullptr, &companions});
       std::vector<CompanionLog> others = companions;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
       LogReport report = diagnosis::DiagnoseCompanion(companions[i], matcher_, others);
@@ -182,38 +216,47 @@ class Run {
     if (told) return;
     const bool folder = platform::KindOf(path) == platform::PathKind::kFolder;
     errors_.push_back({InputError::Kind::kNoLog, path,
-                       folder ? "there is no Exchange setup log in this folder" : "there is no Exchange setup log in it"});
+                       folder ? "there is no Exchange setup log in this folder"
+                              : "there is no Exchange setup log in it"});
   }
 
   // A companion that was named beside its setup log has had its say there.
-  bool IsCompanionPath(const std::string& path) const { return encodings_.contains(path) && !answered_.empty(); }
+  bool IsCompanionPath(const std::string& path) const {
+    return encodings_.contains(path) && !answered_.empty();
+  }
 
   const std::vector<std::string>& paths_;
   const matching::Matcher& matcher_;
   const PathsOptions& options_;
   std::vector<InputError> errors_;
   std::set<size_t> answered_;  // indices of paths that gave a report
-  std::map<std::string, std::pair<input::Encoding, int64_t>> encodings_;  // and sizes, of companions
+  std::map<std::string, std::pair<input::Encoding, int64_t>>
+      encodings_;  // and sizes, of companions
 };
 
 }  // namespace
 
-std::vector<InputError> DiagnosePaths(const std::vector<std::string>& paths, const matching::Matcher& matcher,
+std::vector<InputError> DiagnosePaths(const std::vector<std::string>& paths,
+                                      const matching::Matcher& matcher,
                                       const PathsOptions& options) {
   return Run(paths, matcher, options).All();
 }
 
 std::string SentenceOf(const input::InputError& error) {
-  if (error.path.empty() || error.message.find(error.path) != std::string::npos) return error.message;
+  if (error.path.empty() || error.message.find(error.path) != std::string::npos)
+    return error.message;
   return error.path + ": " + error.message;
 }
 
 ExitStatus StatusOf(const LogReport& log) {
   switch (log.verdict) {
-    case diagnosis::Verdict::kSucceeded: return ExitStatus::kSucceeded;
-    case diagnosis::Verdict::kIncomplete: return ExitStatus::kInconclusive;
+    case diagnosis::Verdict::kSucceeded:
+      return ExitStatus::kSucceeded;
+    case diagnosis::Verdict::kIncomplete:
+      return ExitStatus::kInconclusive;
     case diagnosis::Verdict::kFailed:
-    case diagnosis::Verdict::kBlocked: break;
+    case diagnosis::Verdict::kBlocked:
+      break;
   }
   return log.primary() != nullptr ? ExitStatus::kDiagnosed : ExitStatus::kUnknownCause;
 }

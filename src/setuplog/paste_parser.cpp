@@ -94,7 +94,6 @@ class PasteReader {
                                             : LogKind::kConsole;
     if (tagged_ == 0 && !SpeaksOfSetup(text)) {
       log_.kind = LogKind::kUnrecognized;
-      log_.attempts.clear();
     }
     return std::move(log_);
   }

@@ -14,13 +14,14 @@ enum class LogKind {
   kExchangeSetup,  // stamped, with at least one header
   kExcerpt,        // stamped or tagged lines without a header
   kConsole,        // what the console or the wizard shows
-  kUnrecognized,   // nothing in it is of setup
+  kUnrecognized,   // nothing in it is of setup; it is read as a paste all the same, as a rule may
+                   // know it
 };
 
 // What a whole log says, as far as it matters. Owns all its texts.
 struct SetupLog {
   LogKind kind = LogKind::kUnrecognized;
-  std::vector<Attempt> attempts;  // in the order of the file; empty only if unrecognized
+  std::vector<Attempt> attempts;  // in the order of the file; empty if the text is
   int64_t lines = 0;
   int64_t records = 0;
   int64_t unparsed_lines = 0;           // before the first record, belonging to none
