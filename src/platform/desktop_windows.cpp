@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "platform/desktop.h"
+#include "platform/terminal.h"
 #include "platform/wide_text_windows.h"
 #include "platform/windows_api.h"
 
@@ -20,11 +21,21 @@ bool IsKeyPress(const INPUT_RECORD& record) {
   return record.EventType == KEY_EVENT && record.Event.KeyEvent.bKeyDown;
 }
 
+// Whether somebody can see this session's windows. Scheduled tasks and services have consoles of
+// their own, too, in a window station that no screen shows.
+bool HasViewer() {
+  USEROBJECTFLAGS flags{};
+  return GetUserObjectInformationW(GetProcessWindowStation(), UOI_FLAGS, &flags, sizeof flags,
+                                   nullptr) &&
+         (flags.dwFlags & WSF_VISIBLE) != 0;
+}
+
 }  // namespace
 
 bool OwnsConsole() {
   DWORD processes[2] = {};
-  return GetConsoleProcessList(processes, 2) == 1;
+  return GetConsoleProcessList(processes, 2) == 1 && IsTerminal(Stream::kInput) &&
+         IsTerminal(Stream::kOutput) && HasViewer();
 }
 
 void WaitForKey() {
