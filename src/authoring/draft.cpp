@@ -172,7 +172,6 @@ class Drafter {
     excerpt_ = Redacted(ExcerptOf(*check_));
     if (!check_->rule.empty()) {
       conditions_.push_back({"prerequisite", check_->rule});
-      look_alike_ = PassedCheck(check_->rule);
       const MessagePattern message = PatternOf(check_->message);
       if (!message.names.empty()) {
         capture_ = "  - prerequisite:\n      name: " + check_->rule +
@@ -199,20 +198,30 @@ class Drafter {
     const MessagePattern message = PatternOf(failure_.message);
     if (!message.pattern.empty()) conditions_.push_back({"error", SingleQuoted(message.pattern)});
     excerpt_ = Redacted(ExcerptOf(*error_));
-    look_alike_ = LookAlike();
   }
 
   // The same report of another failure: with another exception, or else of another cmdlet.
-  std::string LookAlike() const {
+  std::vector<std::string> LookAlikes() const {
+    std::vector<std::string> texts;
+    if (check_ != nullptr && !check_->rule.empty()) texts.push_back(PassedCheck(check_->rule));
     if (!exception_.empty()) {
-      const std::string_view other = exception_ == "System.TimeoutException"
-                                         ? "System.InvalidOperationException"
-                                         : "System.TimeoutException";
-      return ReplacedAll(excerpt_, exception_, other);
+      const bool taken = exception_ == "System.TimeoutException";
+      texts.push_back(
+          ReplacedAll(excerpt_, exception_,
+                      taken ? "System.InvalidOperationException" : "System.TimeoutException"));
     }
     if (!failure_.cmdlet.empty())
-      return ReplacedAll(excerpt_, failure_.cmdlet, "Test-SystemHealth");
-    return {};
+      texts.push_back(ReplacedAll(excerpt_, failure_.cmdlet, "Test-SystemHealth"));
+    return texts;
+  }
+
+  void ChooseLookAlike() {
+    for (std::string& text : LookAlikes()) {
+      const TestLogs logs = ReadTestLogs({"", text, {}, false, {}, 0});
+      if (conditions_.empty() || Holds(conditions_, logs.Subject())) continue;
+      look_alike_ = std::move(text);
+      return;
+    }
   }
 
   rules::ParsedRule Parsed(const std::vector<Condition>& conditions) const {
@@ -251,8 +260,7 @@ class Drafter {
       draft_.notes.push_back(
           "No condition was found that holds on the log and on its excerpt; write match yourself");
     }
-    const TestLogs other = ReadTestLogs({"", look_alike_, {}, false, {}, 0});
-    if (look_alike_.empty() || Holds(conditions_, other.Subject())) look_alike_.clear();
+    ChooseLookAlike();
   }
 
   void Name() {
@@ -334,9 +342,8 @@ class Drafter {
              "  - name: TODO the nearest other failure\n    log: |\n      TODO an excerpt of it\n  "
              "  match: false\n";
     }
-    const std::string_view name = check_ != nullptr    ? "the check passed"
-                                  : exception_.empty() ? "another cmdlet"
-                                                       : "another exception";
+    const std::string_view name =
+        check_ != nullptr ? "the check passed" : "the same words of another failure";
     return text + "  - name: " + std::string(name) + "\n    log: |\n" +
            Block(look_alike_, "      ") + "    match: false\n";
   }

@@ -55,7 +55,7 @@ constexpr std::array<std::string_view, 34> kKinds = {
     "user",    "certificate", "connector",  "container",    "attribute", "property",  "parameter",
     "process", "package",     "role",       "object",       "site",      "directory", "folder",
     "key",     "component",   "assembly",   "type",         "value",     "product",   "policy",
-    "address", "account",     "controller", "organization", "command",   "website"};
+    "address", "account",     "controller", "organization", "command",   "status"};
 
 std::string Squeezed(std::string_view text) {
   std::string squeezed;

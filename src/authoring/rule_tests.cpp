@@ -46,7 +46,7 @@ RuleTestResult RunTest(const rules::Rule& rule, const rules::RuleTest& test,
   const TestLogs logs = ReadTestLogs(test);
   const matching::Subject subject = logs.Subject();
   const std::vector<matching::Match> matches = matcher.Find(subject);
-  if (!test.log.empty() && subject.attempt == nullptr) {
+  if (test.match && !test.log.empty() && subject.attempt == nullptr) {
     result.failures.push_back("the log is not recognized as one of setup");
   }
   if (matches.empty() == test.match) {

@@ -47,14 +47,12 @@ void AddLine(std::string_view label, const std::vector<std::string>& ids, std::s
 
 }  // namespace
 
-LogDifference CompareOnLog(const diagnosis::ReadLog& log, const matching::Matcher& old_rules,
-                           const matching::Matcher& new_rules) {
-  const diagnosis::LogReport before = diagnosis::DiagnoseLog(log, old_rules);
-  const diagnosis::LogReport after = diagnosis::DiagnoseLog(log, new_rules);
+LogDifference CompareReports(const diagnosis::LogReport& before,
+                             const diagnosis::LogReport& after) {
   const std::set<std::string> old_ids = FindingsOf(before);
   const std::set<std::string> new_ids = FindingsOf(after);
   LogDifference difference;
-  difference.path = log.path;
+  difference.path = after.path;
   difference.old_cause = CauseOf(before);
   difference.new_cause = CauseOf(after);
   difference.only_old = Without(old_ids, new_ids, difference.old_cause);

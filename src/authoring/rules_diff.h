@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "diagnosis/diagnose.h"
+#include "diagnosis/report.h"
 #include "rules/rule_pack.h"
 
 namespace exdiag::authoring {
@@ -20,9 +20,8 @@ struct LogDifference {
   bool Empty() const { return old_cause == new_cause && only_old.empty() && only_new.empty(); }
 };
 
-// `attempt` of diagnosis::DiagnoseLog by default: the last one that did something.
-LogDifference CompareOnLog(const diagnosis::ReadLog& log, const matching::Matcher& old_rules,
-                           const matching::Matcher& new_rules);
+// Two reports on the same log.
+LogDifference CompareReports(const diagnosis::LogReport& before, const diagnosis::LogReport& after);
 
 // The rules that differ between two packs.
 struct PackDifference {

@@ -85,9 +85,9 @@ class Excerpt {
     // The launcher and the task repeat what the cmdlet said; the block says most.
     const auto block = std::find_if(report_.records.begin(), report_.records.end(), IsBlock);
     for (const Record& record : report_.records) {
-      const bool in_block = block != report_.records.end() && &record != &*block &&
-                            record.tag != Tag::kErrorReference;
-      if (!in_block && told_.insert(record.text).second) AddRecord(record);
+      const bool repeats = block != report_.records.end() && &record != &*block &&
+                           record.tag != Tag::kErrorReference && !NamesMore(record, *block);
+      if (!repeats && told_.insert(record.text).second) AddRecord(record);
     }
     return std::move(text_);
   }
@@ -95,6 +95,15 @@ class Excerpt {
  private:
   static bool IsBlock(const Record& record) {
     return !setuplog::SplitGeneratedError(record.text).exception.empty();
+  }
+
+  // True if a record names an exception that the block does not: Exchange 2010 has the types there.
+  bool NamesMore(const Record& record, const Record& block) const {
+    return std::any_of(report_.exceptions.begin(), report_.exceptions.end(),
+                       [&](const setuplog::ExceptionInfo& exception) {
+                         return record.text.find(exception.type) != std::string::npos &&
+                                block.text.find(exception.type) == std::string::npos;
+                       });
   }
 
   void AddRecord(const Record& record) {
