@@ -18,7 +18,7 @@ const RE2& CodePattern() {
       R"re(|(?:^|[^0-9a-z_.-])(-[12][0-9]{8,9})(?:[^0-9]|$))re"
       R"re(|(?:code|error|fehler|fehlercode|exitcode|errorcode|hresult|errorlevel|status)re"
       R"re(|c[oó]digo|codice|erreur|код|ошибк[аи]|コード|エラー|代码|代碼|错误))re"
-      R"re((?:[\s:=#('"]|(?:is|was|of|with|code|status|est|es|ist|von|de|di|del|error|errore|erreur|ошибки|är)\s)re"
+      R"re((?:[\s:=#('"]|(?:is|was|of|with|code|status|est|es|ist|von|de|di|del|error|errore|erreur|ошибки|är)[\s:])re"
       R"re(|status:|code:|d'erreur|は|が|为|為){0,8})re"
       R"re((-?[0-9]{1,10}|[89cd][0-9a-f]{7})(?:[^0-9a-z_.:/-]|[.:/-](?:[^0-9a-z]|$)|$))re"
       R"re(|(?:^|[^0-9a-z])([0-9a-f]{8}): [a-z]{2,16}: DSID-)re"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "knowledge/components.h"
 #include "knowledge/error_codes.h"
@@ -59,7 +60,10 @@ class Leaf {
   // The pattern in a set of texts with records.
   bool InTexts(const TextSet& texts) {
     if (proof_ == nullptr) return texts.Holds(condition_.pattern);
-    const auto finding = texts.Find(condition_.pattern);
+    return Prove(texts.Find(condition_.pattern));
+  }
+
+  bool Prove(const std::optional<Finding>& finding) {
     if (!finding) return false;
     Capture(finding->match);
     Prove(LineOf(*finding));
@@ -70,8 +74,10 @@ class Leaf {
   // the failure, others may tell of something like it.
   bool Message() {
     if (subject_.attempt() == nullptr) return false;
-    if (proof_ != nullptr && report_ != nullptr && report_->errors().Holds(condition_.pattern)) {
-      return InTexts(report_->errors());
+    if (proof_ != nullptr && report_ != nullptr) {
+      // Not in the joined text: a message is one record.
+      const size_t records = report_->report().records.size();
+      if (Prove(report_->errors().Find(condition_.pattern, [&](size_t source) { return source < records; }))) return true;
     }
     return InTexts(subject_.messages());
   }

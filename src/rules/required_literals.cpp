@@ -323,7 +323,9 @@ class PatternReader {
   Known ReadQuoted() {
     Known known;
     while (!rest_.empty() && !Take("\\E")) known = Concatenated(known, Character(TakeCodePoint()));
-    return known;
+    // A count behind it is for its last character alone; nobody writes that.
+    const bool counted = !rest_.empty() && std::string_view("*+?{").find(rest_.front()) != std::string_view::npos;
+    return counted ? Anything(kUnbounded) : known;
   }
 
   // "\pL", "\p{Greek}".

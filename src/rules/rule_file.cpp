@@ -189,7 +189,7 @@ ParsedRule ParseRule(std::string_view text, std::string_view path) {
   }
   ProblemList problems(path);
   const std::optional<YamlNode> root = ReadYaml(text, path, problems.all());
-  if (root) {
+  if (root && problems.all()->empty()) {
     Rule rule = RuleReader(*root, &problems).Read();
     rule.path = path;
     if (problems.all()->empty()) parsed.rule = std::move(rule);

@@ -1,0 +1,143 @@
+#include "matching/pattern_set.h"
+
+#include <catch2/catch.hpp>
+#include <functional>
+#include <thread>
+
+#include "rules/required_literals.h"
+#include "rules/rule_pack.h"
+
+using namespace exdiag;
+using matching::PatternSet;
+using matching::SqueezedText;
+
+namespace {
+
+SqueezedText Text(std::string_view text) {
+  SqueezedText squeezed;
+  squeezed.Append(text);
+  return squeezed;
+}
+
+// The whole match, or "-".
+std::string Found(std::string_view pattern, std::string_view text) {
+  PatternSet patterns;
+  const int id = patterns.Add(std::string(pattern), rules::RequiredLiterals(pattern));
+  patterns.Build();
+  const SqueezedText squeezed = Text(text);
+  const auto match = patterns.Search(id, squeezed);
+  CHECK(match.has_value() == patterns.Matches(id, squeezed));
+  return match ? match->groups.front().as_string() : "-";
+}
+
+void ForEachPattern(const rules::Predicate& predicate, const std::function<void(const rules::Predicate&)>& take) {
+  if (!predicate.pattern.empty()) take(predicate);
+  for (const auto& child : predicate.children) ForEachPattern(child, take);
+}
+
+// The slow and obvious way.
+std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text, std::vector<std::string>* groups) {
+  std::vector<re2::StringPiece> pieces(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
+  const re2::StringPiece piece(text.text().data(), text.text().size());
+  if (!pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size()))) return "-";
+  for (const auto& part : pieces) groups->push_back(part.as_string());
+  return pieces.front().as_string();
+}
+
+}  // namespace
+
+TEST_CASE("the leftmost match is found, although only the surroundings of literals are searched") {
+  const std::string gap(2000, 'x');
+  CHECK(Found("[a-c]{1,3} timed out", gap + " ab timed out " + gap + "c timed out") == "ab timed out");
+  CHECK(Found("[a-c]{1,3} timed out", gap + " 9 timed out " + gap + "c timed out" + gap) == "c timed out");
+  CHECK(Found("[a-z]{1,30} timed out", "one two timed out timed out") == "two timed out");
+}
+
+TEST_CASE("word borders and anchors see what stands beside a window") {
+  const std::string gap(500, 'x');
+  CHECK(Found(R"(\btimed out)", gap + "timed out") == "-");
+  CHECK(Found(R"(\btimed out)", gap + " timed out" + gap) == "timed out");
+  CHECK(Found(R"(timed out\b)", "timed out" + gap) == "-");
+  CHECK(Found("^timed out", gap + " timed out") == "-");
+  CHECK(Found("^timed out$", "timed out") == "timed out");
+  CHECK(Found("timed out$", "timed out " + gap) == "-");
+}
+
+TEST_CASE("case does not count, in any alphabet that the literal may be of") {
+  CHECK(Found("ABGELAUFEN", "ist abgelaufen") == "abgelaufen");
+  CHECK(Found("ÜBERPRÜFUNG", "die Überprüfung") == "Überprüfung");
+  CHECK(Found("НЕ УДАЛОСЬ", "Не удалось") == "Не удалось");
+  CHECK(Found("Σφάλμα εγκατάστασης", "ΣΦΆΛΜΑ ΕΓΚΑΤΆΣΤΑΣΗΣ") == "ΣΦΆΛΜΑ ΕΓΚΑΤΆΣΤΑΣΗΣ");
+}
+
+TEST_CASE("a gap counts characters, not bytes") {
+  CHECK(Found("service.{1,4}down", "service アクセス"
+                                   "down") == "-");
+  CHECK(Found("service.{1,5}down", "service アクセス"
+                                   "down") != "-");
+}
+
+TEST_CASE("a code point written as a number matches, in ASCII texts as well") {
+  CHECK(Found(R"(can(?:\x{2019}|')t continue)", "can't continue") == "can't continue");
+}
+
+TEST_CASE("a pattern without literals is tried on every text") { CHECK(Found("[0-9]{4}", "code 8245") == "8245"); }
+
+TEST_CASE("a pattern that RE2 does not take matches nothing") { CHECK(Found("abc(", "abc(") == "-"); }
+
+TEST_CASE("named groups are trimmed, limited, and left out when empty") {
+  PatternSet patterns;
+  const std::string pattern = "name='(?P<name>[^']*)'(?P<rest>.{0,9}?)(?P<empty>x?)";
+  const int id = patterns.Add(pattern, rules::RequiredLiterals(pattern));
+  patterns.Build();
+  const SqueezedText text = Text("name=' " + std::string(199, 'a') + std::string(100, 'b') + "é '");
+  const auto match = patterns.Search(id, text);
+  REQUIRE(match);
+  const auto named = match->Named();
+  REQUIRE(named.size() == 1);
+  CHECK(named[0].second == std::string(199, 'a') + std::string(100, 'b'));  // "é" would be cut in two
+}
+
+TEST_CASE("threads may use a pattern for the first time at once") {
+  PatternSet patterns;
+  const int id = patterns.Add("certificate is expired", {"certificate is expired"});
+  patterns.Build();
+  const SqueezedText text = Text("The certificate is expired.");
+  std::vector<std::thread> threads;
+  std::atomic<int> found = 0;
+  for (int i = 0; i < 8; ++i) threads.emplace_back([&] { found += patterns.Matches(id, text) ? 1 : 0; });
+  for (auto& thread : threads) thread.join();
+  CHECK(found == 8);
+}
+
+TEST_CASE("every pattern of every rule finds in the rule's tests what RE2 finds alone") {
+  const auto loaded = rules::LoadRules({EXDIAG_SOURCE_DIR "/rules"});
+  REQUIRE(loaded.rules.size() > 300);
+  int matches = 0;
+  for (const auto& rule : loaded.rules) {
+    std::vector<SqueezedText> texts;
+    for (const auto& test : rule.tests) texts.push_back(Text(test.log));
+    const auto compare = [&](const rules::Predicate& predicate) {
+      PatternSet patterns;
+      const int id = patterns.Add(predicate.pattern, predicate.literals);
+      patterns.Build();
+      const auto alone = rules::CompilePattern(predicate.pattern);
+      for (const SqueezedText& text : texts) {
+        std::vector<std::string> wanted;
+        const bool found = FoundByRe2Alone(*alone, text, &wanted) != "-";
+        const auto match = patterns.Search(id, text);
+        INFO(rule.id << ": " << predicate.pattern);
+        REQUIRE(match.has_value() == found);
+        REQUIRE(patterns.Matches(id, text) == found);
+        if (!match) continue;
+        ++matches;
+        std::vector<std::string> groups;
+        for (const auto& group : match->groups) groups.push_back(group.as_string());
+        REQUIRE(groups == wanted);
+      }
+    };
+    ForEachPattern(rule.match, compare);
+    for (const auto& look_up : rule.captures) ForEachPattern(look_up, compare);
+  }
+  CHECK(matches > 500);
+}
