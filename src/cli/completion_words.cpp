@@ -27,8 +27,8 @@ std::vector<FirstWord> FirstWords() {
   std::vector<FirstWord> words;
   for (const CommandSpec& command : AllCommands()) {
     const std::string_view first = FirstOf(command.name);
-    const auto known =
-        std::find_if(words.begin(), words.end(), [&](const FirstWord& word) { return word.word == first; });
+    const auto known = std::find_if(words.begin(), words.end(),
+                                    [&](const FirstWord& word) { return word.word == first; });
     if (known == words.end()) {
       words.push_back({first, command.summary, {&command}});
     } else {
@@ -59,7 +59,8 @@ std::vector<std::string> ValuesOf(const CommandSpec& command) {
 bool TakesFolder(const OptionSpec& option) { return option.argument == "DIR"; }
 
 bool TakesPath(const OptionSpec& option) {
-  return TakesFolder(option) || option.argument == "FILE" || option.argument == "LOG" || option.argument == "PATH";
+  return TakesFolder(option) || option.argument == "FILE" || option.argument == "LOG" ||
+         option.argument == "PATH";
 }
 
 std::vector<const OptionSpec*> OptionsOf(unsigned commands) {
@@ -80,7 +81,8 @@ std::string Joined(const std::vector<std::string>& words, std::string_view separ
 }
 
 std::string_view Short(std::string_view help) {
-  return help.substr(0, std::min({help.find(": "), help.find(". "), help.find("; "), help.find(", "), help.find(" (")}));
+  return help.substr(0, std::min({help.find(": "), help.find(". "), help.find("; "),
+                                  help.find(", "), help.find(" (")}));
 }
 
 }  // namespace exdiag::cli

@@ -15,7 +15,7 @@ namespace exdiag::cli {
 // A command whose name has one word, or the first word that several commands share ("rules").
 struct FirstWord {
   std::string_view word;
-  std::string_view summary;                 // of the command; of several, of the first
+  std::string_view summary;  // of the command; of several, of the first
   std::vector<const CommandSpec*> commands;
 };
 std::vector<FirstWord> FirstWords();
@@ -23,8 +23,8 @@ std::vector<FirstWord> FirstWords();
 // The second word of "rules list"; empty for a command of one word.
 std::string_view SecondWord(const CommandSpec& command);
 
-// The values that an option or the first argument of a command may have, as far as they are words of a
-// fixed set.
+// The values that an option or the first argument of a command may have, as far as they are words
+// of a fixed set.
 std::vector<std::string> ValuesOf(const OptionSpec& option);
 std::vector<std::string> ValuesOf(const CommandSpec& command);
 

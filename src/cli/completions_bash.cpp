@@ -24,7 +24,9 @@ std::string ValueCases() {
     if (option.argument.empty()) continue;
     const auto values = ValuesOf(option);
     std::string reply = "return";
-    if (!values.empty()) reply = fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\")); return", Joined(values, " "));
+    if (!values.empty())
+      reply =
+          fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\")); return", Joined(values, " "));
     if (TakesPath(option)) {
       reply = fmt::format("compopt -o filenames; COMPREPLY=($(compgen -{} -- \"$word\")); return",
                           TakesFolder(option) ? 'd' : 'f');
@@ -54,8 +56,8 @@ std::string WordCases() {
       for (const std::string& value : ValuesOf(*command)) words.push_back(value);
     }
     if (words.empty()) continue;
-    cases += fmt::format("    '{}') COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n", first.word,
-                         Joined(words, " "));
+    cases += fmt::format("    '{}') COMPREPLY=($(compgen -W '{}' -- \"$word\")); return ;;\n",
+                         first.word, Joined(words, " "));
   }
   return cases;
 }
@@ -74,7 +76,8 @@ std::string Commands() {
   return Joined(words, " ");
 }
 
-constexpr std::string_view kFront = R"(# Completions of exdiag for bash; written by `exdiag generate bash`.
+constexpr std::string_view kFront =
+    R"(# Completions of exdiag for bash; written by `exdiag generate bash`.
 _exdiag() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' options='' i
   COMPREPLY=()
@@ -89,13 +92,17 @@ std::string BashCompletions() {
   script += "  esac\n";
   script += "  for ((i = 1; i < COMP_CWORD; i++)); do\n";
   script += "    case ${COMP_WORDS[i]} in\n      -*) ;;\n";
-  script += fmt::format("      {}) if [[ -z $command ]]; then command=${{COMP_WORDS[i]}}; else break; fi ;;\n", Groups());
-  script += "      *) command=\"${command:+$command }${COMP_WORDS[i]}\"; break ;;\n    esac\n  done\n";
+  script += fmt::format(
+      "      {}) if [[ -z $command ]]; then command=${{COMP_WORDS[i]}}; else break; fi ;;\n",
+      Groups());
+  script +=
+      "      *) command=\"${command:+$command }${COMP_WORDS[i]}\"; break ;;\n    esac\n  done\n";
   script += "  if [[ $word == -* ]]; then\n    case $command in\n";
   script += OptionCases();
   script += fmt::format("      *) options='{}' ;;\n    esac\n", [] {
     std::vector<std::string> spellings;
-    for (const OptionSpec* option : OptionsOf(AllCommands().front().bit)) spellings.push_back(Spellings(*option));
+    for (const OptionSpec* option : OptionsOf(AllCommands().front().bit))
+      spellings.push_back(Spellings(*option));
     return Joined(spellings, " ");
   }());
   script += "    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n    return\n  fi\n";

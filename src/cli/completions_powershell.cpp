@@ -23,7 +23,8 @@ std::string List(const std::vector<std::string>& words) {
 
 // 'format' = @{ Short = 'f'; Help = '…'; Values = @('text', 'json') }
 std::string OptionEntry(const OptionSpec& option) {
-  return fmt::format("    {} = @{{ Short = {}; Takes = {}; Help = {}; Values = {} }}\n", Quoted(option.name),
+  return fmt::format("    {} = @{{ Short = {}; Takes = {}; Help = {}; Values = {} }}\n",
+                     Quoted(option.name),
                      Quoted(option.short_name == '\0' ? "" : std::string(1, option.short_name)),
                      Quoted(option.argument), Quoted(Short(option.help)), List(ValuesOf(option)));
 }

@@ -44,13 +44,15 @@ std::string Argument(const OptionSpec& option) {
 
 std::string Rest(const CommandSpec& command) {
   const auto values = ValuesOf(command);
-  if (!values.empty()) return fmt::format("'*:{}:({})'", Quoted(command.arguments), Joined(values, " "));
+  if (!values.empty())
+    return fmt::format("'*:{}:({})'", Quoted(command.arguments), Joined(values, " "));
   return fmt::format("'*:{}:_files'", Quoted(command.arguments));
 }
 
 std::string ArgumentsOf(const CommandSpec& command, std::string_view indent) {
   std::string text = fmt::format("{}_arguments -s -S", indent);
-  for (const OptionSpec* option : OptionsOf(command.bit)) text += fmt::format(" \\\n{}  {}", indent, Argument(*option));
+  for (const OptionSpec* option : OptionsOf(command.bit))
+    text += fmt::format(" \\\n{}  {}", indent, Argument(*option));
   return text + fmt::format(" \\\n{}  {}\n", indent, Rest(command));
 }
 
@@ -58,12 +60,15 @@ std::string GroupCase(const FirstWord& first) {
   std::string text = fmt::format("    {})\n      case $words[2] in\n", first.word);
   std::string seconds;
   for (const CommandSpec* command : first.commands) {
-    text += fmt::format("        {})\n          shift words; (( CURRENT-- ))\n{}          ;;\n", SecondWord(*command),
-                        ArgumentsOf(*command, "          "));
+    text += fmt::format("        {})\n          shift words; (( CURRENT-- ))\n{}          ;;\n",
+                        SecondWord(*command), ArgumentsOf(*command, "          "));
     seconds += fmt::format(" '{}:{}'", SecondWord(*command), Quoted(command->summary));
   }
-  return text + fmt::format("        *)\n          local -a seconds=({})\n          _describe command seconds\n"
-                            "          ;;\n      esac\n      ;;\n", seconds.substr(1));
+  return text +
+         fmt::format(
+             "        *)\n          local -a seconds=({})\n          _describe command seconds\n"
+             "          ;;\n      esac\n      ;;\n",
+             seconds.substr(1));
 }
 
 std::string CommandCase(const FirstWord& first) {
@@ -75,7 +80,8 @@ std::string CommandCase(const FirstWord& first) {
 }  // namespace
 
 std::string ZshCompletions() {
-  std::string script = "#compdef exdiag\n# Completions of exdiag for zsh; written by `exdiag generate zsh`.\n";
+  std::string script =
+      "#compdef exdiag\n# Completions of exdiag for zsh; written by `exdiag generate zsh`.\n";
   script += "_exdiag() {\n  local -a commands=(\n";
   for (const FirstWord& first : FirstWords()) {
     script += fmt::format("    '{}:{}'\n", first.word, Quoted(first.summary));
@@ -88,7 +94,8 @@ std::string ZshCompletions() {
   for (const FirstWord& first : FirstWords()) script += CommandCase(first);
   script += fmt::format("    *)\n{}      ;;\n", ArgumentsOf(AllCommands().front(), "      "));
   script += "  esac\n}\n";
-  script += "if [[ $funcstack[1] == _exdiag ]]; then _exdiag \"$@\"; else compdef _exdiag exdiag; fi\n";
+  script +=
+      "if [[ $funcstack[1] == _exdiag ]]; then _exdiag \"$@\"; else compdef _exdiag exdiag; fi\n";
   return script;
 }
 

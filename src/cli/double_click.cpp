@@ -22,30 +22,36 @@ constexpr std::string_view kWhatToDo =
     "\nDrop a log, a folder of logs or an archive on exdiag.exe, or give its path in a console:\n"
     "  exdiag C:\\ExchangeSetupLogs\n";
 
-bool Exists(const std::string& path) { return platform::KindOf(path) != platform::PathKind::kMissing; }
+bool Exists(const std::string& path) {
+  return platform::KindOf(path) != platform::PathKind::kMissing;
+}
 
 // "ExchangeSetup.log" and "C:\ExchangeSetupLogs" become "ExchangeSetup-exdiag.html" and
 // "exdiag-report.html" in the folder.
 std::string PageFor(const std::string& log) {
-  if (platform::KindOf(log) != platform::PathKind::kFile) return platform::JoinPath(log, "exdiag-report.html");
+  if (platform::KindOf(log) != platform::PathKind::kFile)
+    return platform::JoinPath(log, "exdiag-report.html");
   const std::string_view folder = platform::FolderOf(log);
   const std::string_view name = platform::NameOf(log);
   const std::string page = std::string(name.substr(0, name.rfind('.'))) + "-exdiag.html";
   return folder.empty() ? page : platform::JoinPath(folder, page);
 }
 
-// The path of the page, or empty if it could be written neither beside the log nor in the other folder.
+// The path of the page, or empty if it could be written neither beside the log nor in the other
+// folder.
 std::string WritePage(const std::string& html, const std::string& log, const DesktopPlaces& places,
                       std::string* error) {
   const std::string beside = PageFor(log);
-  const std::string elsewhere = platform::JoinPath(places.temporary_folder, platform::NameOf(beside));
+  const std::string elsewhere =
+      platform::JoinPath(places.temporary_folder, platform::NameOf(beside));
   for (const std::string& path : {beside, elsewhere}) {
     if (platform::WriteWholeFile(path, html, error)) return path;
   }
   return {};
 }
 
-diagnosis::Report ReportOf(const std::vector<std::string>& paths, std::vector<input::InputError>* errors) {
+diagnosis::Report ReportOf(const std::vector<std::string>& paths,
+                           std::vector<input::InputError>* errors) {
   const rules::RulePack pack = rules::BuiltinRules();
   const matching::Matcher matcher(pack);
   diagnosis::Report report;
@@ -74,7 +80,8 @@ ExitStatus RunFromDesktop(const std::vector<std::string>& dropped, const Desktop
   std::vector<std::string> paths = dropped;
   if (paths.empty() && Exists(places.default_log)) paths.push_back(places.default_log);
   if (paths.empty()) {
-    console.out->Write(std::string(kNothingToRead) + places.default_log + "\n" + std::string(kWhatToDo));
+    console.out->Write(std::string(kNothingToRead) + places.default_log + "\n" +
+                       std::string(kWhatToDo));
     return ExitStatus::kUsage;
   }
   std::vector<input::InputError> errors;

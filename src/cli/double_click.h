@@ -15,12 +15,13 @@ struct DesktopPlaces {
   std::string temporary_folder;  // takes the page if it cannot be written beside the log
 };
 
-// Whether the arguments can come of a double-click or of files dropped on the program: there are none,
-// or all are existing files or folders. That the console is the program's own is for the caller to know.
+// Whether the arguments can come of a double-click or of files dropped on the program: there are
+// none, or all are existing files or folders. That the console is the program's own is for the
+// caller to know.
 bool MayComeFromDesktop(const std::vector<std::string>& arguments);
 
-// Diagnoses what was dropped on the program, or the default log; shows the report, writes it as an HTML
-// page beside the first log, and says where that is.
+// Diagnoses what was dropped on the program, or the default log; shows the report, writes it as an
+// HTML page beside the first log, and says where that is.
 ExitStatus RunFromDesktop(const std::vector<std::string>& dropped, const DesktopPlaces& places,
                           const Console& console);
 

@@ -30,10 +30,13 @@ constexpr std::array<Generator, 5> kGenerators = {{
 
 ExitStatus RunGenerate(const CommandLine& line, const Console& console) {
   const std::string& wanted = line.arguments.front();
-  const auto found = std::find_if(kGenerators.begin(), kGenerators.end(),
-                                  [&](const Generator& generator) { return generator.name == wanted; });
-  if (found != kGenerators.end()) return WriteResult(found->generate(), line, console, ExitStatus::kSucceeded);
-  console.Complain(fmt::format("`generate` takes man, bash, zsh, fish or powershell, not \"{}\"", wanted));
+  const auto found =
+      std::find_if(kGenerators.begin(), kGenerators.end(),
+                   [&](const Generator& generator) { return generator.name == wanted; });
+  if (found != kGenerators.end())
+    return WriteResult(found->generate(), line, console, ExitStatus::kSucceeded);
+  console.Complain(
+      fmt::format("`generate` takes man, bash, zsh, fish or powershell, not \"{}\"", wanted));
   return ExitStatus::kUsage;
 }
 

@@ -11,8 +11,8 @@
 namespace exdiag::cli {
 namespace {
 
-// Text in which troff finds nothing to obey: dashes stay dashes that can be copied, and no line begins
-// with a dot or quote.
+// Text in which troff finds nothing to obey: dashes stay dashes that can be copied, and no line
+// begins with a dot or quote.
 std::string Roff(std::string_view text) {
   std::string roff;
   for (const char c : text) {
@@ -42,9 +42,11 @@ std::string CommandsOf(const OptionSpec& option) {
 }
 
 std::string Synopsis() {
-  std::string text = ".SH SYNOPSIS\n.B exdiag\n[" + Italic("OPTION") + "]... " + Italic("PATH") + "...\n";
+  std::string text =
+      ".SH SYNOPSIS\n.B exdiag\n[" + Italic("OPTION") + "]... " + Italic("PATH") + "...\n";
   for (const CommandSpec& command : AllCommands()) {
-    text += ".br\n.B exdiag " + Roff(command.name) + "\n[" + Italic("OPTION") + "]... " + Italic(command.arguments) + "\n";
+    text += ".br\n.B exdiag " + Roff(command.name) + "\n[" + Italic("OPTION") + "]... " +
+            Italic(command.arguments) + "\n";
   }
   return text;
 }
@@ -52,7 +54,8 @@ std::string Synopsis() {
 std::string Commands() {
   std::string text = ".SH COMMANDS\nWithout a command, paths are diagnosed.\n";
   for (const CommandSpec& command : AllCommands()) {
-    text += ".TP\n" + Bold(command.name) + " " + Italic(command.arguments) + "\n" + Roff(command.description) + "\n";
+    text += ".TP\n" + Bold(command.name) + " " + Italic(command.arguments) + "\n" +
+            Roff(command.description) + "\n";
   }
   return text;
 }
@@ -127,13 +130,18 @@ What an error code means.
 }  // namespace
 
 std::string ManualPage() {
-  std::string page = fmt::format(".TH EXDIAG 1 \"\" \"exdiag {}\" \"User Commands\"\n", EXDIAG_VERSION);
-  page += ".SH NAME\nexdiag \\- find the root cause of a failed Exchange Server setup in its logs\n";
+  std::string page =
+      fmt::format(".TH EXDIAG 1 \"\" \"exdiag {}\" \"User Commands\"\n", EXDIAG_VERSION);
+  page +=
+      ".SH NAME\nexdiag \\- find the root cause of a failed Exchange Server setup in its logs\n";
   page += Synopsis();
-  page += ".SH DESCRIPTION\n"
-          "exdiag reads the logs of a failed Microsoft Exchange Server setup, names the one root cause, shows the\n"
-          "lines that prove it, and tells how to mend it. It needs no Exchange, no domain, no network and no rights\n"
-          "beyond reading the log.\n";
+  page +=
+      ".SH DESCRIPTION\n"
+      "exdiag reads the logs of a failed Microsoft Exchange Server setup, names the one root "
+      "cause, shows the\n"
+      "lines that prove it, and tells how to mend it. It needs no Exchange, no domain, no network "
+      "and no rights\n"
+      "beyond reading the log.\n";
   page += Commands() + Options();
   page.append(kStatuses).append(kEnvironment).append(kExamples);
   return page;

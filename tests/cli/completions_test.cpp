@@ -19,9 +19,12 @@ std::vector<std::string> AllScripts() {
 TEST_CASE("Every shell is told of every command and option") {
   for (const std::string& script : AllScripts()) {
     INFO(script);
-    for (const FirstWord& first : FirstWords()) CHECK_THAT(script, Contains(std::string(first.word)));
-    for (const CommandSpec& command : AllCommands()) CHECK_THAT(script, Contains(std::string(SecondWord(command))));
-    for (const OptionSpec& option : AllOptions()) CHECK_THAT(script, Contains(std::string(option.name)));
+    for (const FirstWord& first : FirstWords())
+      CHECK_THAT(script, Contains(std::string(first.word)));
+    for (const CommandSpec& command : AllCommands())
+      CHECK_THAT(script, Contains(std::string(SecondWord(command))));
+    for (const OptionSpec& option : AllOptions())
+      CHECK_THAT(script, Contains(std::string(option.name)));
   }
 }
 
@@ -39,7 +42,8 @@ TEST_CASE("The manual page tells of every command and option, and of every exit 
     for (const char c : option.name) dashed += c == '-' ? "\\-" : std::string(1, c);
     CHECK_THAT(page, Contains("\\-\\-" + dashed));
   }
-  for (const CommandSpec& command : AllCommands()) CHECK_THAT(page, Contains(".B exdiag " + std::string(command.name)));
+  for (const CommandSpec& command : AllCommands())
+    CHECK_THAT(page, Contains(".B exdiag " + std::string(command.name)));
   for (const char* status : {"0", "1", "2", "3", "64", "65", "66", "70", "74", "78"}) {
     CHECK_THAT(page, Contains(std::string(".B ") + status + "\n"));
   }

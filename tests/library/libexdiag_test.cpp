@@ -42,7 +42,8 @@ TEST_CASE("The library takes UTF-16 as the program does") {
 }
 
 TEST_CASE("The library tells a companion log by its name") {
-  const Answer answer = Diagnosed(Sample("msi-source-gone/ExchangeSetup.msilog"), "ExchangeSetup.msilog");
+  const Answer answer =
+      Diagnosed(Sample("msi-source-gone/ExchangeSetup.msilog"), "ExchangeSetup.msilog");
   CHECK(answer.status <= EXDIAG_INCONCLUSIVE);
   CHECK(answer.report.at("logs").at(0).at("kind") == "msi");
 }
