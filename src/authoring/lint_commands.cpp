@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -44,8 +45,9 @@ void CheckSyntax(const AdvicePlace& place, FindingList* findings) {
   for (const CommandProblem& problem : CheckPowerShell(command)) {
     const bool verb = problem.kind == CommandProblem::Kind::kUnknownVerb;
     const std::string_view rest = std::string_view(command).substr(problem.at);
-    findings->Add(verb ? "unknown-verb" : "unbalanced", place.node, problem.message, problem.advice,
-                  rest.substr(0, verb ? rest.find_first_of(" \n") : 1));
+    findings->Add(
+        verb ? "unknown-verb" : "unbalanced", place.node, problem.message, problem.advice,
+        rest.substr(0, verb ? rest.find_first_of(" \n") : std::min<size_t>(rest.find('\n'), 16)));
   }
 }
 

@@ -43,6 +43,7 @@ void CheckOrder(const YamlNode& map, std::span<const rules::KeySpec> keys, std::
   std::string before;
   for (const auto& [key, value] : map.entries) {
     const size_t rank = RankOf(keys, key.text);
+    if (rank == keys.size()) continue;  // unknown, which is told already
     if (rank < highest) {
       findings->Add("key-order", &key,
                     "the key \"" + key.text + "\" stands behind \"" + before + "\"",

@@ -157,10 +157,12 @@ void CheckLiteral(const PatternPlace& place, FindingList* findings) {
                 "under any:");
 }
 
-void CheckEmpty(const PatternPlace& place, const RE2& pattern, FindingList* findings) {
-  if (!RE2::PartialMatch("", pattern)) return;
+// False if the pattern is nothing to search by at all.
+bool CheckEmpty(const PatternPlace& place, const RE2& pattern, FindingList* findings) {
+  if (!RE2::PartialMatch("", pattern)) return true;
   findings->Add("empty-match", place.node, "the pattern matches the empty text, and so every log",
                 "make a part of it required: + in place of *, {1,80} in place of {0,80}");
+  return false;
 }
 
 void CheckPossible(const PatternPlace& place, FindingList* findings) {
@@ -240,8 +242,7 @@ void CheckUsed(FindingList* findings) {
 void CheckPatterns(FindingList* findings) {
   for (const PatternPlace& place : ConditionsOf(findings->text()).patterns) {
     const auto pattern = rules::CompilePattern(place.node->text);
-    CheckEmpty(place, *pattern, findings);
-    CheckLiteral(place, findings);
+    if (CheckEmpty(place, *pattern, findings)) CheckLiteral(place, findings);
     CheckPossible(place, findings);
     CheckSpeed(place, *pattern, findings);
     CheckDots(place, findings);

@@ -18,7 +18,8 @@ struct TooDeep : std::exception {};
 
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(std::string_view path, std::vector<RuleProblem>* problems) : path_(path), problems_(problems) {}
+  TreeBuilder(std::string_view path, std::vector<RuleProblem>* problems)
+      : path_(path), problems_(problems) {}
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
@@ -29,7 +30,8 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-    Problem(mark, "alias", "a rule file has no aliases", "write the value out: each rule must be readable alone");
+    Problem(mark, "alias", "a rule file has no aliases",
+            "write the value out: each rule must be readable alone");
     Place(NodeAt(mark, YamlNode::Kind::kNull));
   }
 
@@ -56,8 +58,8 @@ class TreeBuilder : public YAML::EventHandler {
   void OnMapEnd() override { Close(); }
 
   void Problem(const YAML::Mark& mark, std::string id, std::string message, std::string advice) {
-    problems_->push_back(
-        {path_, mark.line + 1, mark.column + 1, std::move(id), std::move(message), std::move(advice)});
+    problems_->push_back({path_, mark.line + 1, mark.column + 1, std::move(id), std::move(message),
+                          std::move(advice)});
   }
 
   std::optional<YamlNode> root;
@@ -88,7 +90,8 @@ class TreeBuilder : public YAML::EventHandler {
   void Open(YamlNode node) {
     if (open_.size() >= kDeepest) {
       problems_->push_back({path_, node.line, node.column, "too-deep",
-                            "the file is nested more than 16 levels deep", "join conditions into fewer levels"});
+                            "the file is nested more than 16 levels deep",
+                            "join conditions into fewer levels"});
       throw TooDeep();
     }
     open_.push_back({std::move(node), std::nullopt});
@@ -125,7 +128,8 @@ class TreeBuilder : public YAML::EventHandler {
       problems_->push_back({path_, key.line, key.column, "wrong-type", "a key must be a word", ""});
     } else if (twice) {
       problems_->push_back({path_, key.line, key.column, "duplicate-key",
-                            "the key \"" + key.text + "\" stands twice here", "join the two into one"});
+                            "the key \"" + key.text + "\" stands twice here",
+                            "join the two into one"});
     } else {
       entries.emplace_back(std::move(key), std::move(value));
     }
@@ -141,10 +145,13 @@ class IgnoreAll : public YAML::EventHandler {
   void OnDocumentEnd() override {}
   void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
   void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override {}
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                const std::string&) override {}
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                       YAML::EmitterStyle::value) override {}
   void OnSequenceEnd() override {}
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t,
+                  YAML::EmitterStyle::value) override {}
   void OnMapEnd() override {}
 };
 
@@ -159,7 +166,8 @@ std::string SyntaxAdvice(std::string_view message) {
   if (message.find("end of map not found") != message.npos) {
     return "see that this line is indented like its neighbours and quotes are closed";
   }
-  if (message.find("unknown token") != message.npos) return "do not indent by tabs";
+  if (message.find("unknown token") != message.npos || message.find("illegal tab") != message.npos)
+    return "do not indent by tabs";
   return {};
 }
 
@@ -174,16 +182,19 @@ std::optional<YamlNode> ReadYaml(std::string_view text, std::string_view path,
     parser.HandleNextDocument(builder);
     IgnoreAll rest;
     if (builder.root && parser.HandleNextDocument(rest)) {
-      problems->push_back({std::string(path), 0, 0, "several-documents", "a rule file holds one rule",
+      problems->push_back({std::string(path), 0, 0, "several-documents",
+                           "a rule file holds one rule",
                            "give each rule a file of its own and remove the \"---\" between them"});
     }
   } catch (const TooDeep&) {
     return std::nullopt;
   } catch (const YAML::Exception& error) {
-    builder.Problem(error.mark, "yaml-syntax", "this is no valid YAML: " + error.msg, SyntaxAdvice(error.msg));
+    builder.Problem(error.mark, "yaml-syntax", "this is no valid YAML: " + error.msg,
+                    SyntaxAdvice(error.msg));
     return std::nullopt;
   } catch (const std::exception& error) {
-    problems->push_back({std::string(path), 0, 0, "yaml-syntax", std::string("the file cannot be read: ") + error.what(), ""});
+    problems->push_back({std::string(path), 0, 0, "yaml-syntax",
+                         std::string("the file cannot be read: ") + error.what(), ""});
     return std::nullopt;
   }
   if (!builder.root) {
