@@ -29,6 +29,7 @@ std::vector<const StateChange*> LastStates(const std::vector<StateChange>& chang
     if (!weaker) known->second = &change;
   }
   std::vector<const StateChange*> states;
+  states.reserve(order.size());
   for (const std::string& key : order) states.push_back(last[key]);
   return states;
 }

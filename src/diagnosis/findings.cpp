@@ -147,6 +147,7 @@ std::vector<Diagnosis> Grouped(const std::vector<const Match*>& matches, const F
     members[key].push_back(FindingOf(*match, consequence, found));
   }
   std::vector<Diagnosis> grouped;
+  grouped.reserve(order.size());
   for (const std::string& key : order) {
     grouped.push_back(JoinedGroup(key.substr(0, key.find('/')), std::move(members[key])));
   }

@@ -15,10 +15,9 @@ constexpr std::array<std::string_view, 2> kListCommands = {"Install-WindowsFeatu
 
 std::string_view ListCommandOf(std::string_view command) {
   for (const std::string_view known : kListCommands) {
-    if (command.substr(0, known.size()) == known &&
-        command.find_first_of("|;\n-", known.size()) == command.find("-", known.size())) {
-      return known;
-    }
+    const bool names_only = command.find_first_of("|;\n") == std::string_view::npos &&
+                            command.find(" -") == std::string_view::npos;
+    if (command.starts_with(known) && names_only) return known;
   }
   return {};
 }

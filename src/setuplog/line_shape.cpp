@@ -68,7 +68,7 @@ struct PrefixTable {
 constexpr PrefixTable MakePrefixTable() {
   PrefixTable table;
   for (size_t i = 0; i < kPrefixes.size(); ++i) {
-    const auto c = static_cast<size_t>(kPrefixes[i].prefix[0]);
+    const auto c = static_cast<unsigned char>(kPrefixes[i].prefix[0]);
     table.first[i] = kPrefixes[i].first();
     if (table.end[c] == 0) table.begin[c] = static_cast<uint8_t>(i);
     table.end[c] = static_cast<uint8_t>(i + 1);
@@ -80,7 +80,7 @@ constexpr PrefixTable kTable = MakePrefixTable();
 
 LineShape ShapeOfText(std::string_view text) {
   if (text.size() < 4 || static_cast<unsigned char>(text[0]) >= 128) return LineShape::kOther;
-  const auto c = static_cast<size_t>(text[0]);
+  const auto c = static_cast<unsigned char>(text[0]);
   const uint32_t first = FirstFour(text);
   for (size_t i = kTable.begin[c]; i < kTable.end[c]; ++i) {
     if (kTable.first[i] == first && text.starts_with(kPrefixes[i].prefix))

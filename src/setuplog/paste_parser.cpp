@@ -85,7 +85,7 @@ std::string FailedRole(std::string_view line) {
 class PasteReader {
  public:
   SetupLog Read(std::string_view text) {
-    for (PasteLine& line : RepairPaste(text)) ReadLine(std::move(line));
+    for (const PasteLine& line : RepairPaste(text)) ReadLine(line);
     Flush();
     EndAttempt(last_line_);
     log_.lines = std::max<int64_t>(last_line_, std::count(text.begin(), text.end(), '\n'));
@@ -99,7 +99,7 @@ class PasteReader {
   }
 
  private:
-  void ReadLine(PasteLine line) {
+  void ReadLine(const PasteLine& line) {
     last_line_ = std::max(last_line_, line.marks.back().line);
     const std::string_view trimmed = TrimmedLeft(line.text);
     ShapedLine shaped = ShapeOf(trimmed, false);
@@ -114,14 +114,14 @@ class PasteReader {
     after_blank_ = trimmed.empty() && !in_block_;
     if (trimmed.empty()) return;
     if (begins) {
-      Begin(std::move(line),
-            bare ? ShapedLine{LineShape::kOther, 0, -1, Tag::kNone, trimmed} : shaped);
+      Begin(line, bare ? ShapedLine{LineShape::kOther, 0, -1, Tag::kNone, trimmed} : shaped);
     } else {
-      Continue(std::move(line));
+      Continue(line);
     }
   }
 
-  void Begin(PasteLine line, const ShapedLine& shaped) {
+  // `shaped` holds views of the line's text.
+  void Begin(const PasteLine& line, const ShapedLine& shaped) {
     Flush();
     if (shaped.stamp_length > 0) ++stamped_;
     if (shaped.stamp_length > 0 || shaped.level >= 0 || shaped.tag != Tag::kNone) ++tagged_;
@@ -137,27 +137,28 @@ class PasteReader {
     record_.tag = shaped.tag;
     record_.text = shaped.text;
     record_.wrapped = true;
-    for (LineMark& mark : line.marks) {
-      mark.offset = mark.offset > cut ? mark.offset - cut : 0;
-      record_.marks.push_back(std::move(mark));
-    }
+    AddMarks(line, [&](size_t offset) { return offset > cut ? offset - cut : 0; });
     shape_ = shaped.shape;
     open_ = true;
     in_block_ = record_.text.find("error.Clear") < 400;
     if (in_block_ && record_.tag == Tag::kNone) record_.tag = Tag::kError;
   }
 
-  void Continue(PasteLine line) {
+  template <typename Moved>
+  void AddMarks(const PasteLine& line, Moved&& moved) {
+    for (const LineMark& mark : line.marks) {
+      record_.marks.push_back({moved(mark.offset), mark.line, mark.original});
+    }
+  }
+
+  void Continue(const PasteLine& line) {
     if (!open_) {
-      Begin(std::move(line), {LineShape::kOther, 0, -1, Tag::kNone, line.text});
+      Begin(line, {LineShape::kOther, 0, -1, Tag::kNone, line.text});
       return;
     }
     record_.text += '\n';
     const size_t shift = record_.text.size();
-    for (LineMark& mark : line.marks) {
-      mark.offset += shift;
-      record_.marks.push_back(std::move(mark));
-    }
+    AddMarks(line, [&](size_t offset) { return offset + shift; });
     record_.text += line.text;
     if (!in_block_ && record_.text.size() < 600 &&
         record_.text.find("error.Clear") != std::string::npos) {
