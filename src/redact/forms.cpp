@@ -44,6 +44,7 @@ bool IsFileEnding(std::string_view label) {
 }  // namespace
 
 size_t SidAt(std::string_view text, size_t at) {
+  if (LowerAscii(text[at]) != 's' || text.substr(at + 1, 3) != "-1-") return 0;
   if (!StartsWithFolded(text.substr(at), "s-1-5-21-") &&
       !StartsWithFolded(text.substr(at), "s-1-12-1-"))
     return 0;

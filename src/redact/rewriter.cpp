@@ -170,6 +170,8 @@ void Rewriter::ReadStatements() {
   if (line.starts_with('[')) *in_script_ = false;
   if (BeginsScript(line)) *in_script_ = true;
   if (line.find("was run: ") != kNone) *in_script_ = false;
+  line_has_at_ = line.find('@') != kNone;
+  line_has_backslash_ = line.find('\\') != kNone;
   guids_of_packages_ =
       line.starts_with("MSI (") || line.starts_with("Property(") || line.starts_with("   ***");
 }
@@ -290,6 +292,7 @@ bool Rewriter::RewriteForm() {
 }
 
 bool Rewriter::RewriteMail() {
+  if (!line_has_at_) return false;
   size_t local = 0;
   const size_t size = MailAddressAt(text_, at_, &local);
   if (size == 0 || Before(1) == '$') return false;
@@ -427,6 +430,7 @@ bool Rewriter::RewriteShareHost() {
 }
 
 bool Rewriter::RewriteAccount() {
+  if (!line_has_backslash_) return false;
   const size_t end = EndOfAccountWord(text_, at_);
   if (end + 1 >= text_.size() || text_[end] != '\\' || Before(1) == '\\' || Before(1) == '/' ||
       Before(1) == '.') {
@@ -553,12 +557,13 @@ bool Rewriter::RewriteKnownName() {
 
 // EX01 in a ticket, which no line calls a server.
 bool Rewriter::RewriteServerLikeName() {
+  const bool upper = text_[at_] != folded_[at_];
+  if (!upper) return false;
   const size_t end = EndOfAccountWord(text_, at_);
   const std::string_view word = FoldedPart(at_, end);
-  const bool upper = text_[at_] != folded_[at_];
   const bool is_variable = Before(1) == '$' || Before(1) == '.' || Before(1) == '\\' ||
                            Before(1) == ':' || Before(1) == '-';
-  if (!upper || is_variable || !LooksLikeServerName(word) || IsOrdinaryName(word)) return false;
+  if (is_variable || !LooksLikeServerName(word) || IsOrdinaryName(word)) return false;
   if (end < text_.size() && (text_[end] == '.' || text_[end] == ':') &&
       WordCharacterAt(text_, end + 1) > 0)
     return false;

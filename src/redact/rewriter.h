@@ -87,8 +87,10 @@ class Rewriter {
   std::vector<StatedName> stated_;  // of the current line, with offsets of the text
   size_t next_stated_ = 0;
   size_t line_end_ = 0;
-  bool* in_script_;                 // its GUIDs are setup's own
-  bool guids_of_packages_ = false;  // a line of Windows Installer
+  bool* in_script_;                  // its GUIDs are setup's own
+  bool line_has_at_ = false;         // nothing but such a line is searched for mail addresses
+  bool line_has_backslash_ = false;  // nor for accounts and shares
+  bool guids_of_packages_ = false;   // a line of Windows Installer
 };
 
 }  // namespace exdiag::redact
