@@ -80,9 +80,7 @@ Evidence LineOf(const setuplog::PrerequisiteCheck& check) {
 }
 
 Evidence LineOf(const setuplog::Setting& setting) {
-  // Setup's line has more fields, which are the same for all settings and not kept.
-  const std::string text = "Evaluated [Setting:" + setting.name + "] [Value:\"" + setting.value + "\"]";
-  return WithLine(setting.line, text, setting.value);
+  return WithLine(setting.line, setting.line_text, setting.value);
 }
 
 Evidence LineNaming(std::string_view word, const setuplog::ErrorReport& report, const SqueezedText& joined) {

@@ -70,8 +70,9 @@ struct PrerequisiteCheck {
 // `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times.
 struct Setting {
   std::string name;
-  std::string value;
+  std::string value;  // empty, too, if the setting was never evaluated
   int64_t line = 0;
+  std::string line_text;  // that line as the log has it
 };
 
 // One exception of a chain. `hresult` as written ("0x80072030"), empty if not given.

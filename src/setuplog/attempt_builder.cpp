@@ -66,12 +66,18 @@ void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
 }
 
 void AttemptBuilder::ReadObject(std::string_view text, int64_t line) {
-  object_.text = text.substr(0, kLongestContext);
-  object_.line = line;
+  ContextLine& context = text.starts_with("Processing") ? object_ : directory_;
+  context.text = text.substr(0, kLongestContext);
+  context.line = line;
+}
+
+void AttemptBuilder::ReadSession(std::string_view text, int64_t line) {
+  session_.text = text.substr(0, kLongestContext);
+  session_.line = line;
 }
 
 void AttemptBuilder::AddContext() {
-  for (ContextLine* context : {&parameters_, &object_}) {
+  for (ContextLine* context : {&session_, &parameters_, &object_, &directory_}) {
     if (context->text.empty() || context->line == 0) continue;
     Record record;
     record.line = context->line;

@@ -23,10 +23,11 @@ class AttemptBuilder {
   // stamp, or empty.
   void ReadBeginning(std::string_view text, int64_t line, std::string_view stamp);
   void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
-  void ReadStarted(std::string_view text) { prerequisites_.ReadStarted(text); }
+  void ReadStarted(std::string_view text, int64_t line) { prerequisites_.ReadStarted(text, line); }
   void ReadEvaluated(std::string_view text, int64_t line);
   void ReadParameters(std::string_view text, int64_t line);
   void ReadObject(std::string_view text, int64_t line);
+  void ReadSession(std::string_view text, int64_t line);
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
 
@@ -59,7 +60,9 @@ class AttemptBuilder {
     int64_t line = 0;
   };
   ContextLine parameters_;
-  ContextLine object_;
+  ContextLine object_;     // Processing object …
+  ContextLine directory_;  // Searching objects …, Saving object …, Used domain controller …
+  ContextLine session_;
   bool script_is_non_critical_ = false;
   bool succeeded_ = false;
   bool did_not_complete_ = false;

@@ -17,7 +17,8 @@ enum class LineShape {
   kEvaluated,     // Evaluated [Rule:…] or [Setting:…]
   kStarted,       // Started [Rule:…] or [Setting:…]
   kParameters,    // User specified parameters: …
-  kObject,        // Processing object "…", Used domain controller … to read object …
+  kObject,        // processing, searching or saving an object, and where from
+  kSession,       // Active Directory session settings for CMDLET are: …
   kExecuting,     // Executing: the script that follows
   kNative,        // trace of the native (C++) part
   kOther,         // whatever matters

@@ -118,13 +118,16 @@ class LogParser::Impl {
         builder_.ReadEnding(shaped.text, line_, StampOf(line, shaped));
         return;
       case LineShape::kStarted:
-        builder_.ReadStarted(shaped.text);
+        builder_.ReadStarted(shaped.text, line_);
         return;
       case LineShape::kEvaluated:
         builder_.ReadEvaluated(shaped.text, line_);
         return;
       case LineShape::kParameters:
         builder_.ReadParameters(shaped.text, line_);
+        return;
+      case LineShape::kSession:
+        builder_.ReadSession(shaped.text, line_);
         return;
       case LineShape::kObject:
         builder_.ReadObject(shaped.text, line_);

@@ -14,6 +14,8 @@
 namespace exdiag::setuplog {
 namespace {
 
+constexpr size_t kMostPasted = 400;  // records of a paste that are taken as what went wrong
+
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -188,17 +190,19 @@ class PasteReader {
     const std::string_view text = record_.text;
     switch (shape_) {
       case LineShape::kRoutine:
-        return;
+        break;
       case LineShape::kBeginning:
         return builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
       case LineShape::kEnding:
         return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
       case LineShape::kStarted:
-        return builder_.ReadStarted(text);
+        return builder_.ReadStarted(text, record_.line);
       case LineShape::kEvaluated:
         return builder_.ReadEvaluated(text, record_.line);
       case LineShape::kParameters:
         return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
+      case LineShape::kSession:
+        return ReadContext([&] { builder_.ReadSession(text, record_.line); });
       case LineShape::kObject:
         return ReadContext([&] { builder_.ReadObject(text, record_.line); });
       case LineShape::kExecuting:
@@ -254,11 +258,14 @@ class PasteReader {
   }
 
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
-    for (const Record& record : pasted_) {
+    // Of a long paste the end tells more than the beginning.
+    const size_t skipped = pasted_.size() > kMostPasted ? pasted_.size() - kMostPasted : 0;
+    for (size_t i = skipped; i < pasted_.size(); ++i) {
+      const Record& record = pasted_[i];
       const bool known =
           std::any_of(report->records.begin(), report->records.end(),
                       [&](const Record& other) { return other.line == record.line; });
-      if (!known && report->records.size() < 400) report->records.push_back(record);
+      if (!known) report->records.push_back(record);
     }
     std::stable_sort(report->records.begin(), report->records.end(),
                      [](const Record& a, const Record& b) { return a.line < b.line; });

@@ -58,8 +58,15 @@ std::string RuleOfHelpLink(std::string_view link) {
   return std::string(link.substr(at, end - at));
 }
 
-void PrerequisiteReader::ReadStarted(std::string_view text) {
+void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
   constexpr std::string_view kRule = "Started [Rule:";
+  constexpr std::string_view kSetting = "Started [Setting:";
+  if (text.substr(0, kSetting.size()) == kSetting && started_settings_.size() < kMostSettings) {
+    std::string name(NameAt(text, kSetting.size()));
+    if (setting_names_.insert(name).second)
+      started_settings_.push_back({std::move(name), "", line, std::string(text)});
+    return;
+  }
   if (text.substr(0, kRule.size()) != kRule) return;
   if (text.find("[RuleType:Warning]") == std::string_view::npos) return;
   warning_rules_.insert(LowerCase(NameAt(text, kRule.size())));
@@ -79,7 +86,8 @@ void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
     if (text.find("[HasException:True]") != std::string_view::npos) return;
     const std::string_view value = EvaluatedValue(text);
     if (settings_.size() >= kMostSettings || value.size() > kLongestSetting) return;
-    settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line});
+    settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line,
+                         std::string(text.substr(0, text.find('\n')))});
   }
 }
 
@@ -172,7 +180,14 @@ std::vector<PrerequisiteCheck> PrerequisiteReader::TakeChecks() {
 
 std::vector<Setting> PrerequisiteReader::TakeSettings() {
   std::vector<Setting> taken = std::move(settings_);
+  std::unordered_set<std::string> evaluated;
+  for (const Setting& setting : taken) evaluated.insert(setting.name);
+  for (Setting& started : started_settings_) {
+    if (evaluated.count(started.name) == 0) taken.push_back(std::move(started));
+  }
   settings_.clear();
+  started_settings_.clear();
+  setting_names_.clear();
   return taken;
 }
 

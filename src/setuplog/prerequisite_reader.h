@@ -15,8 +15,9 @@ namespace exdiag::setuplog {
 // writes from several threads, so lines are paired by rule name and message, never by their order.
 class PrerequisiteReader {
  public:
-  // `Started [Rule:NAME] … [RuleType:Warning]`.
-  void ReadStarted(std::string_view text);
+  // `Started [Rule:NAME] … [RuleType:Warning]`, or `Started [Setting:NAME]`: a setting that is
+  // never evaluated has no value.
+  void ReadStarted(std::string_view text, int64_t line);
 
   // `Evaluated [Rule|Setting:NAME] …`; `text` may span lines where the value is an exception.
   void ReadEvaluated(std::string_view text, int64_t line);
@@ -37,6 +38,8 @@ class PrerequisiteReader {
   std::vector<PrerequisiteCheck> true_rules_;      // Evaluated True
   std::unordered_set<std::string> warning_rules_;  // lower case
   std::vector<Setting> settings_;
+  std::vector<Setting> started_settings_;  // of these names, each once
+  std::unordered_set<std::string> setting_names_;
   size_t awaiting_link_ = 0;  // index + 1 of the check whose help link may follow
 };
 

@@ -21,7 +21,7 @@ TEST_CASE("Setup's own spelling of RECOMENDED is understood, and the right one")
 }
 
 TEST_CASE("Routine chatter is told by its beginning") {
-  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Saving object \"X\" of type").shape ==
+  CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Preparing to output objects. The").shape ==
         LineShape::kRoutine);
   CHECK(ShapeOf("[03/11/2021 12:06:22.0926] [2] Beginning processing set-X").shape ==
         LineShape::kBeginning);

@@ -57,8 +57,8 @@ TEST_CASE("The help link names the rule where only the console text is there") {
 TEST_CASE("A true rule is a warning only if setup declared it as one") {
   PrerequisiteReader reader;
   reader.ReadStarted(
-      "Started [Rule:NoConnectorToStar] [Parent:RootAnalysisMember] [RuleType:Warning]");
-  reader.ReadStarted("Started [Rule:Spliced] [Parent:RootAnalysisMember] [RuleType:Error]");
+      "Started [Rule:NoConnectorToStar] [Parent:RootAnalysisMember] [RuleType:Warning]", 1);
+  reader.ReadStarted("Started [Rule:Spliced] [Parent:RootAnalysisMember] [RuleType:Error]", 2);
   for (const char* rule : {"NoConnectorToStar", "Spliced"}) {
     reader.ReadEvaluated(std::string("Evaluated [Rule:") + rule +
                              "] [HasException:False] [Value:\"True\"] [ParentValue:\"<NULL>\"]",
