@@ -70,7 +70,7 @@ struct PrerequisiteCheck {
 // `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times.
 struct Setting {
   std::string name;
-  std::string value;  // empty, too, if the setting was never evaluated
+  std::string value;  // "<NULL>", as setup writes it, also if the setting was never evaluated
   int64_t line = 0;
   std::string line_text;  // that line as the log has it
 };

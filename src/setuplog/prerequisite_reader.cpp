@@ -64,7 +64,7 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
   if (text.substr(0, kSetting.size()) == kSetting && started_settings_.size() < kMostSettings) {
     std::string name(NameAt(text, kSetting.size()));
     if (setting_names_.insert(name).second)
-      started_settings_.push_back({std::move(name), "", line, std::string(text)});
+      started_settings_.push_back({std::move(name), "<NULL>", line, std::string(text)});
     return;
   }
   if (text.substr(0, kRule.size()) != kRule) return;
