@@ -210,6 +210,10 @@ std::string TakeOption(const std::string& name, const std::string& value, Comman
   if (name == "min-duration") return TakeMinDuration(value, line);
   if (name == "depth") return TakeDepth(value, line);
   if (name == "color") return TakeColor(value, line);
+  if (name == "why" || name == "why-not") line->why = value;
+  if (name == "from") line->from = value;
+  if (name == "fix") line->fix = true;
+  if (name == "watch") line->watch = true;
   if (name == "output") line->output = value;
   if (name == "rules") line->rule_paths.push_back(value);
   if (name == "no-builtin-rules") line->builtin_rules = false;

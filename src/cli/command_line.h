@@ -35,6 +35,10 @@ struct CommandLine {
   int jobs = 1;
   std::optional<int64_t> min_duration_ms;  // of `timeline`
   int depth = 0;                           // of `timeline`; 0: all levels
+  std::string why;                         // of `diagnose`: id of the rule to explain; empty: none
+  std::string from;                        // of `rules new`: path of the log
+  bool fix = false;                        // of `rules lint`
+  bool watch = false;                      // of `rules test`
   platform::ColorWish color = platform::ColorWish::kAuto;
   bool quiet = false;
   bool verbose = false;

@@ -37,6 +37,27 @@ const std::vector<CommandSpec>& AllCommands() {
        "Lists the rules, or those whose id, category, title or tags contain each WORD.", 0, kAny, RunRulesList},
       {kRulesShow, "rules show", "ID...", "print rules with their conditions",
        "Prints all that a rule holds: what it matches, what it captures, and its texts.", 1, kAny, RunRulesShow},
+      {kRulesLint, "rules lint", "PATH...", "check rule files",
+       "Checks rule files and folders of them: patterns, texts, commands, tests, names of customers, and how rules stand to "
+       "each other. Findings tell the line, what is wrong and how to mend it; errors and warnings must be mended before a "
+       "rule joins the pack, advice is yours to judge. --format github writes annotations for a pull request. Exit status: "
+       "0 nothing but advice, 1 warnings, 78 errors.",
+       1, kAny, RunRulesLint},
+      {kRulesTest, "rules test", "PATH...", "run the tests that rule files carry",
+       "Runs the tests of rule files and folders of them. For a failing test it shows which predicate did not hold and "
+       "what in the log came nearest. Exit status: 0 all passed, 1 a test failed, 78 a file is no rule.",
+       1, kAny, RunRulesTest},
+      {kRulesNew, "rules new", "", "draft a rule from the log of a failure",
+       "Writes a rule file for the failure in a log: conditions on what setup does not translate, a pattern of the message "
+       "with captures, a redacted excerpt as a test, a look-alike that must not match, and TODO where only a person knows.",
+       0, 0, RunRulesNew},
+      {kRulesSchema, "rules schema", "", "print the JSON Schema of rule files",
+       "Prints the JSON Schema by which editors complete and check rule files; with --format markdown the reference of "
+       "keys, predicates and checks.",
+       0, 0, RunRulesSchema},
+      {kRulesDiff, "rules diff", "OLD-DIR NEW-DIR LOG...", "tell which diagnoses change between two folders of rules",
+       "Compares two folders of rules: which rules differ, and which of the logs are diagnosed differently.", 2, kAny,
+       RunRulesDiff},
       {kGenerate, "generate", "WHAT", "print the manual page, or completions for a shell",
        "Prints the manual page (man), or the script by which a shell completes the command line: bash, zsh, fish or "
        "powershell. For PowerShell, put `exdiag generate powershell | Out-String | Invoke-Expression` into $PROFILE.",

@@ -15,6 +15,11 @@ ExitStatus RunTimeline(const CommandLine& line, const Console& console);     // 
 ExitStatus RunExplain(const CommandLine& line, const Console& console);      // explain_command.cpp
 ExitStatus RunRulesList(const CommandLine& line, const Console& console);    // rules_list_command.cpp
 ExitStatus RunRulesShow(const CommandLine& line, const Console& console);    // rules_show_command.cpp
+ExitStatus RunRulesLint(const CommandLine& line, const Console& console);    // rules_lint_command.cpp
+ExitStatus RunRulesTest(const CommandLine& line, const Console& console);    // rules_test_command.cpp
+ExitStatus RunRulesNew(const CommandLine& line, const Console& console);     // rules_new_command.cpp
+ExitStatus RunRulesSchema(const CommandLine& line, const Console& console);  // rules_schema_command.cpp
+ExitStatus RunRulesDiff(const CommandLine& line, const Console& console);    // rules_diff_command.cpp
 ExitStatus RunGenerate(const CommandLine& line, const Console& console);     // generate_command.cpp
 
 }  // namespace exdiag::cli

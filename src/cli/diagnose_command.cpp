@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "cli/results.h"
 #include "cli/rule_source.h"
+#include "cli/why_answer.h"
 #include "matching/matcher.h"
 
 namespace exdiag::cli {
@@ -27,6 +28,7 @@ bool LeavesAtOnce(const CommandLine& line) { return line.format == Format::kNdjs
 ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   rules::RulePack pack;
   if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
+  if (!line.why.empty()) return AnswerWhy(line, pack, console);
   const matching::Matcher matcher(pack);
   diagnosis::Report report = ReportFrame(line, pack);
   ExitStatus status = ExitStatus::kSucceeded;

@@ -22,15 +22,16 @@ struct FormatSpec {
 
 constexpr unsigned kReports = kDiagnose | kTriage;
 
-constexpr std::array<FormatSpec, 8> kFormats = {{
+constexpr std::array<FormatSpec, 9> kFormats = {{
     {Format::kText, "text", {".txt", ".text"}, kEveryCommand},
-    {Format::kJson, "json", {".json", ""}, kReports | kTimeline | kRulesList},
+    {Format::kJson, "json", {".json", ""}, kReports | kTimeline | kRulesList | kRulesLint | kRulesSchema},
     {Format::kNdjson, "ndjson", {".ndjson", ".jsonl"}, kReports | kRulesList},
-    {Format::kMarkdown, "markdown", {".md", ".markdown"}, kReports},
+    {Format::kMarkdown, "markdown", {".md", ".markdown"}, kReports | kRulesList | kRulesSchema},
     {Format::kHtml, "html", {".html", ".htm"}, kReports},
     {Format::kCsv, "csv", {".csv", ""}, kReports},
     {Format::kSarif, "sarif", {".sarif", ".sarif.json"}, kDiagnose},
     {Format::kTrace, "trace", {".trace", ".trace.json"}, kTimeline},
+    {Format::kGithub, "github", {"", ""}, kRulesLint},
 }};
 
 std::string LowerCase(std::string_view text) {
@@ -112,7 +113,8 @@ std::string Rendered(const diagnosis::Report& report, Format format, const Targe
     case Format::kHtml: return report::RenderHtml(report);
     case Format::kCsv: return report::RenderCsv(report, CsvTargetOf(target));
     case Format::kSarif: return report::RenderSarif(report);
-    case Format::kTrace: break;
+    case Format::kTrace:
+    case Format::kGithub: break;
   }
   return {};
 }
@@ -126,7 +128,8 @@ std::string Rendered(const diagnosis::Triage& triage, Format format, const Targe
     case Format::kHtml: return report::RenderTriageHtml(triage);
     case Format::kCsv: return report::RenderTriageCsv(triage, CsvTargetOf(target));
     case Format::kSarif:
-    case Format::kTrace: break;
+    case Format::kTrace:
+    case Format::kGithub: break;
   }
   return {};
 }

@@ -12,7 +12,7 @@
 namespace exdiag::cli {
 
 // The formats in which results can be written; each command knows some of them.
-enum class Format { kText, kJson, kNdjson, kMarkdown, kHtml, kCsv, kSarif, kTrace };
+enum class Format { kText, kJson, kNdjson, kMarkdown, kHtml, kCsv, kSarif, kTrace, kGithub };
 
 std::optional<Format> FormatFromName(std::string_view name);
 

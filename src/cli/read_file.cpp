@@ -68,6 +68,16 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
   read->error = source_->error();
 }
 
+void OpenedText::ForEachBlock(const std::function<void(std::string_view)>& take) {
+  struct Taker {
+    void Feed(std::string_view block) { take(block); }
+    const std::function<void(std::string_view)>& take;
+  };
+  Taker taker{take};
+  ReadText read;
+  FeedAll(&taker, &read);
+}
+
 ReadText OpenedText::Read(const std::string& path, std::optional<companion::Kind> kind) {
   ReadText read;
   read.encoding = encoding_;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "companion/companion_log.h"
 #include "input/byte_source.h"
@@ -38,6 +39,9 @@ class OpenedText {
   const std::string& head() const { return head_; }  // UTF-8
   bool empty() const { return raw_head_.empty(); }
   bool binary() const { return binary_; }
+
+  // Hands out the whole text, once, in blocks of UTF-8.
+  void ForEachBlock(const std::function<void(std::string_view)>& take);
 
   // Reads the whole text, once, as a companion log or a setup log.
   ReadText Read(const std::string& path, std::optional<companion::Kind> kind);

@@ -2,6 +2,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "authoring/rule_index.h"
 #include "cli/commands.h"
 #include "cli/results.h"
 #include "cli/rule_source.h"
@@ -32,8 +33,11 @@ std::string AsText(const std::vector<const Rule*>& rules, const report::TextStyl
   for (const Rule* rule : rules) {
     if (rule->category != category) page.Heading(rule->category);
     category = rule->category;
-    std::string marks = rule->severity == rules::Severity::kError ? "" : " (" + std::string(SeverityName(rule->severity)) + ")";
-    if (rule->status != rules::Status::kStable) marks += " (" + std::string(StatusName(rule->status)) + ")";
+    std::string marks = rule->severity == rules::Severity::kError
+                            ? ""
+                            : " (" + std::string(SeverityName(rule->severity)) + ")";
+    if (rule->status != rules::Status::kStable)
+      marks += " (" + std::string(StatusName(rule->status)) + ")";
     page.Line("  " + page.Inline(rule->id, report::Tone::kBold) + page.Inline(marks));
     page.Paragraph(rule->title, 6);
   }
@@ -46,10 +50,14 @@ std::string AsJson(const std::vector<const Rule*>& rules, bool lines) {
   std::string text;
   nlohmann::ordered_json list = nlohmann::ordered_json::array();
   for (const Rule* rule : rules) {
-    const nlohmann::ordered_json entry = {
-        {"id", rule->id},           {"title", rule->title},       {"category", rule->category},
-        {"severity", SeverityName(rule->severity)}, {"status", StatusName(rule->status)},
-        {"products", rule->products}, {"tags", rule->tags},       {"path", rule->path}};
+    const nlohmann::ordered_json entry = {{"id", rule->id},
+                                          {"title", rule->title},
+                                          {"category", rule->category},
+                                          {"severity", SeverityName(rule->severity)},
+                                          {"status", StatusName(rule->status)},
+                                          {"products", rule->products},
+                                          {"tags", rule->tags},
+                                          {"path", rule->path}};
     if (lines) text += entry.dump() + "\n";
     list.push_back(entry);
   }
@@ -67,8 +75,12 @@ ExitStatus RunRulesList(const CommandLine& line, const Console& console) {
   }
   std::stable_sort(listed.begin(), listed.end(),
                    [](const Rule* a, const Rule* b) { return a->category < b->category; });
+  if (line.format == Format::kMarkdown) {
+    return WriteResult(authoring::RuleIndex(listed), line, console, ExitStatus::kSucceeded);
+  }
   const bool text = line.format == Format::kText;
-  return WriteResult(text ? AsText(listed, StyleFor(line, console)) : AsJson(listed, line.format == Format::kNdjson),
+  return WriteResult(text ? AsText(listed, StyleFor(line, console))
+                          : AsJson(listed, line.format == Format::kNdjson),
                      line, console, ExitStatus::kSucceeded);
 }
 
