@@ -77,7 +77,12 @@ matching::Subject TestLogs::Subject() const {
 
 TestLogs ReadTestLogs(const rules::RuleTest& test) {
   TestLogs logs;
-  if (!test.log.empty()) logs.log = setuplog::ParseLog(test.log);
+  // A test's log is what a person gives to exdiag: it may be a companion log alone.
+  if (companion::Recognize("", test.log)) {
+    logs.companions.push_back(ReadCompanion({"", test.log}));
+  } else if (!test.log.empty()) {
+    logs.log = setuplog::ParseLog(test.log);
+  }
   for (const rules::TestFile& file : test.files) logs.companions.push_back(ReadCompanion(file));
   return logs;
 }
