@@ -46,7 +46,8 @@ RuleTestResult RunTest(const rules::Rule& rule, const rules::RuleTest& test,
   const TestLogs logs = ReadTestLogs(test);
   const matching::Subject subject = logs.Subject();
   const std::vector<matching::Match> matches = matcher.Find(subject);
-  if (test.match && !test.log.empty() && subject.attempt == nullptr) {
+  const bool nothing_read = subject.attempt == nullptr && logs.companions.empty();
+  if (test.match && !test.log.empty() && nothing_read) {
     result.failures.push_back("the log is not recognized as one of setup");
   }
   if (matches.empty() == test.match) {

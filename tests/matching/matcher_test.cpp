@@ -16,10 +16,12 @@ using setuplog::Tag;
 
 namespace {
 
-rules::Rule RuleOf(const std::string& match, const std::string& more = "", const std::string& id = "a") {
-  auto parsed = rules::ParseRule("id: " + id + "\ntitle: T\ncategory: iis\nseverity: error\ncause: C.\nsteps: [{text: S.}]\n" +
-                                     "match: " + match + "\n" + more,
-                                 "x.yaml");
+rules::Rule RuleOf(const std::string& match, const std::string& more = "",
+                   const std::string& id = "a") {
+  auto parsed = rules::ParseRule(
+      "id: " + id + "\ntitle: T\ncategory: iis\nseverity: error\ncause: C.\nsteps: [{text: S.}]\n" +
+          "match: " + match + "\n" + more,
+      "x.yaml");
   for (const auto& problem : parsed.problems) FAIL(rules::FormatProblem(problem, ""));
   return std::move(*parsed.rule);
 }
@@ -45,18 +47,25 @@ Attempt Failed() {
   Attempt attempt;
   attempt.ending = setuplog::Ending::kFailure;
   ErrorReport report = ReportOf({
-      RecordAt(10, "The following error was generated when \"$error.Clear();\n  Install-ExchangeCertificate -services 'IIS'\n\" was run: "
-                   "\"System.Security.Cryptography.CryptographicException (0x80090010): The certificate\n is expired.\n   at Microsoft.X.Y()\".", Tag::kError),
+      RecordAt(10,
+               "The following error was generated when \"$error.Clear();\n  "
+               "Install-ExchangeCertificate -services 'IIS'\n\" was run: "
+               "\"System.Security.Cryptography.CryptographicException (0x80090010): The "
+               "certificate\n is expired.\n   at Microsoft.X.Y()\".",
+               Tag::kError),
       RecordAt(16, "The certificate is expired.", Tag::kError),
-      RecordAt(17, "Id=BridgeheadComponent___1f5e3d3f Component=EXCHANGE14:\\Current", Tag::kErrorReference),
+      RecordAt(17, "Id=BridgeheadComponent___1f5e3d3f Component=EXCHANGE14:\\Current",
+               Tag::kErrorReference),
   });
   report.script = "$error.Clear();\n  Install-ExchangeCertificate -services 'IIS'\n";
   report.cmdlets = {"Install-ExchangeCertificate"};
-  report.exceptions = {{"System.Security.Cryptography.CryptographicException", "The certificate", "0x80090010", 12}};
+  report.exceptions = {
+      {"System.Security.Cryptography.CryptographicException", "The certificate", "0x80090010", 12}};
   report.reference_id = "BridgeheadComponent___1f5e3d3f";
   report.task = "Install-BridgeheadRole";
   attempt.notable = report.records;
-  attempt.notable.insert(attempt.notable.begin(), RecordAt(3, "Certificate is valid for site 'CN=mail.contoso.com'."));
+  attempt.notable.insert(attempt.notable.begin(),
+                         RecordAt(3, "Certificate is valid for site 'CN=mail.contoso.com'."));
   attempt.notable.push_back(RecordAt(20, "Error code 1603 came from elsewhere"));
   attempt.errors = {std::move(report)};
   return attempt;
@@ -91,7 +100,8 @@ TEST_CASE("a pattern may span the records of an error, but not those of the atte
 }
 
 TEST_CASE("errors that setup survived are no evidence for error, but for message") {
-  for (const auto fate : {ErrorReport::Fate::kNonCritical, ErrorReport::Fate::kRestore, ErrorReport::Fate::kSurvived}) {
+  for (const auto fate : {ErrorReport::Fate::kNonCritical, ErrorReport::Fate::kRestore,
+                          ErrorReport::Fate::kSurvived}) {
     Attempt attempt = Failed();
     attempt.errors[0].fate = fate;
     CHECK_FALSE(Holds("{error: 'certificate is expired'}", attempt));
@@ -107,22 +117,27 @@ TEST_CASE("an exception is named in full or by its last dotted parts") {
   CHECK(Holds("{exception: System.Security.Cryptography.CryptographicException}", Failed()));
   CHECK_FALSE(Holds("{exception: Exception}", Failed()));
   CHECK_FALSE(Holds("{exception: graphicException}", Failed()));
-  CHECK_FALSE(Holds("{exception: X.System.Security.Cryptography.CryptographicException}", Failed()));
+  CHECK_FALSE(
+      Holds("{exception: X.System.Security.Cryptography.CryptographicException}", Failed()));
 }
 
 TEST_CASE("type, message and code must be those of the same exception") {
   Attempt attempt = Failed();
-  attempt.errors[0].exceptions.push_back({"System.IO.IOException", "disk is full", "0x80070070", 13});
+  attempt.errors[0].exceptions.push_back(
+      {"System.IO.IOException", "disk is full", "0x80070070", 13});
   CHECK(Holds("{exception: {type: IOException, message: 'disk is full', hresult: 112}}", attempt));
   CHECK(Holds("{exception: {type: CryptographicException, hresult: -2146893808}}", attempt));
-  CHECK_FALSE(Holds("{exception: {type: CryptographicException, message: 'disk is full'}}", attempt));
+  CHECK_FALSE(
+      Holds("{exception: {type: CryptographicException, message: 'disk is full'}}", attempt));
   CHECK_FALSE(Holds("{exception: {type: IOException, hresult: 0x80090010}}", attempt));
   CHECK(Holds("{exception: {hresult: 0x80070070}}", attempt));
 }
 
 TEST_CASE("an exception's message may go on behind a line break") {
-  CHECK(Holds("{exception: {type: CryptographicException, message: 'certificate is expired'}}", Failed()));
-  CHECK_FALSE(Holds("{exception: {type: CryptographicException, message: 'at Microsoft\\.X'}}", Failed()));
+  CHECK(Holds("{exception: {type: CryptographicException, message: 'certificate is expired'}}",
+              Failed()));
+  CHECK_FALSE(
+      Holds("{exception: {type: CryptographicException, message: 'at Microsoft\\.X'}}", Failed()));
 }
 
 TEST_CASE("a component is named by its id or by the part before the underscores") {
@@ -153,9 +168,12 @@ TEST_CASE("predicates on an error must hold on the same error, others anywhere")
   second.cmdlets = {"Set-Something"};
   attempt.errors.push_back(second);
   CHECK(Holds("{all: [{error: 'access is denied'}, {cmdlet: Set-Something}]}", attempt));
-  CHECK_FALSE(Holds("{all: [{error: 'access is denied'}, {cmdlet: Install-ExchangeCertificate}]}", attempt));
-  CHECK(Holds("{all: [{error: 'access is denied'}, {message: 'certificate is expired'}]}", attempt));
-  CHECK(Holds("{all: [{error: 'access is denied'}, {not: {exception: CryptographicException}}]}", attempt));
+  CHECK_FALSE(Holds("{all: [{error: 'access is denied'}, {cmdlet: Install-ExchangeCertificate}]}",
+                    attempt));
+  CHECK(
+      Holds("{all: [{error: 'access is denied'}, {message: 'certificate is expired'}]}", attempt));
+  CHECK(Holds("{all: [{error: 'access is denied'}, {not: {exception: CryptographicException}}]}",
+              attempt));
 }
 
 TEST_CASE("without a fatal error the attempt itself is asked") {
@@ -169,22 +187,28 @@ TEST_CASE("without a fatal error the attempt itself is asked") {
 TEST_CASE("a prerequisite is asked by name, message and severity of one check") {
   Attempt attempt;
   attempt.prerequisites = {
-      {"RebootPending", "A reboot from a\nprevious installation is pending", "", setuplog::Severity::kError, 5, "Failed [Rule:RebootPending]", false},
-      {"CannotAccessAD", "Active Directory cannot be reached", "", setuplog::Severity::kWarning, 6, "x", false},
+      {"RebootPending", "A reboot from a\nprevious installation is pending", "",
+       setuplog::Severity::kError, 5, "Failed [Rule:RebootPending]", false},
+      {"CannotAccessAD", "Active Directory cannot be reached", "", setuplog::Severity::kWarning, 6,
+       "x", false},
       {"", "The disk is nearly full", "", setuplog::Severity::kError, 7, "y", true},
   };
   CHECK(Holds("{prerequisite: rebootpending}", attempt));
   CHECK(Holds("{prerequisite: [Other, CannotAccessAD]}", attempt));
-  CHECK(Holds("{prerequisite: {name: RebootPending, message: 'a previous installation'}}", attempt));
+  CHECK(
+      Holds("{prerequisite: {name: RebootPending, message: 'a previous installation'}}", attempt));
   CHECK(Holds("{prerequisite: {message: 'disk is nearly'}}", attempt));
   CHECK(Holds("{prerequisite: {name: CannotAccessAD, severity: warning}}", attempt));
   CHECK_FALSE(Holds("{prerequisite: {name: CannotAccessAD, severity: error}}", attempt));
-  CHECK_FALSE(Holds("{prerequisite: {name: CannotAccessAD, message: 'a previous installation'}}", attempt));
+  CHECK_FALSE(
+      Holds("{prerequisite: {name: CannotAccessAD, message: 'a previous installation'}}", attempt));
 }
 
 TEST_CASE("a setting is asked by name and value, of several values any") {
   Attempt attempt;
-  attempt.settings = {{"WindowsBuild", "17763", 5}, {"windowsbuild", "20348", 6}, {"Other", "99999", 7}};
+  attempt.settings = {{"WindowsBuild", "17763", 5, ""},
+                      {"windowsbuild", "20348", 6, ""},
+                      {"Other", "99999", 7, ""}};
   CHECK(Holds("{setting: {name: WindowsBuild, value: '^20348$'}}", attempt));
   CHECK_FALSE(Holds("{setting: {name: WindowsBuild, value: '^99999$'}}", attempt));
 }
@@ -198,7 +222,8 @@ TEST_CASE("a fact that the log does not say holds for nothing") {
   CHECK_FALSE(Holds("{fact: {name: server, value: '.*'}}", attempt));
 }
 
-TEST_CASE("days left count from the end of the attempt to the first expiry, and are negative after it") {
+TEST_CASE(
+    "days left count from the end of the attempt to the first expiry, and are negative after it") {
   constexpr int64_t kDay = 86400000;
   Attempt attempt;
   attempt.ended = setuplog::Timestamp{100 * kDay};
@@ -232,14 +257,19 @@ TEST_CASE("companion logs are asked by kind and pattern, and give their codes") 
   const auto code = Find(RuleOf("{code: 8379}"), alone);
   REQUIRE(code.size() == 1);
   CHECK(code[0].evidence[0].path == "ldif.err");
-  CHECK(Find(RuleOf("{any: [{error: 'abcdefg'}, {fact: {name: mode, value: '.'}}, {prerequisite: X}, {message: 'abcdefg'}]}"), alone).empty());
+  CHECK(Find(RuleOf("{any: [{error: 'abcdefg'}, {fact: {name: mode, value: '.'}}, {prerequisite: "
+                    "X}, {message: 'abcdefg'}]}"),
+             alone)
+            .empty());
 }
 
 TEST_CASE("previous_attempt asks the attempt before") {
   const Attempt before = Failed();
   Attempt now;
   now.number = 2;
-  const rules::Rule rule = RuleOf("{previous_attempt: {all: [{error: 'certificate is expired'}, {cmdlet: Install-ExchangeCertificate}]}}");
+  const rules::Rule rule = RuleOf(
+      "{previous_attempt: {all: [{error: 'certificate is expired'}, {cmdlet: "
+      "Install-ExchangeCertificate}]}}");
   CHECK(Find(rule, {&now, &before, nullptr}).size() == 1);
   CHECK(Find(rule, {&now, nullptr, nullptr}).empty());
   CHECK(Find(rule, {&before, &now, nullptr}).empty());
@@ -258,12 +288,15 @@ TEST_CASE("rules of other products and deprecated ones are left out") {
 
 TEST_CASE("captures come from what held, then from the look-ups, and the first value stays") {
   const Attempt attempt = Failed();
-  const auto found = Find(RuleOf("{any: [{error: 'no such (?P<subject>thing)'}, {error: 'The (?P<what>certificate) is'}]}",
-                                 "capture:\n  - message: 'for site ''(?P<subject>[^'']{1,99})'\n"
-                                 "  - message: 'Error (?P<what>code)'\n  - error: 'not (?P<missing>there)'\n"),
-                          {&attempt, nullptr, nullptr});
+  const auto found = Find(
+      RuleOf(
+          "{any: [{error: 'no such (?P<subject>thing)'}, {error: 'The (?P<what>certificate) is'}]}",
+          "capture:\n  - message: 'for site ''(?P<subject>[^'']{1,99})'\n"
+          "  - message: 'Error (?P<what>code)'\n  - error: 'not (?P<missing>there)'\n"),
+      {&attempt, nullptr, nullptr});
   REQUIRE(found.size() == 1);
-  CHECK(found[0].captures == std::map<std::string, std::string>{{"subject", "CN=mail.contoso.com"}, {"what", "certificate"}});
+  CHECK(found[0].captures == std::map<std::string, std::string>{{"subject", "CN=mail.contoso.com"},
+                                                                {"what", "certificate"}});
 }
 
 TEST_CASE("a look-up prefers the error on which the rule holds") {
@@ -273,17 +306,22 @@ TEST_CASE("a look-up prefers the error on which the rule holds") {
   attempt.errors = {first, second};
   attempt.notable = {first.records[0], second.records[0]};
   for (const char* kind : {"error", "message"}) {
-    const auto found = Find(RuleOf("{error: 'access is denied'}", "capture: [{" + std::string(kind) + ": 'object ''(?P<object>[^'']+)'}]\n"),
-                            {&attempt, nullptr, nullptr});
+    const auto found =
+        Find(RuleOf("{error: 'access is denied'}",
+                    "capture: [{" + std::string(kind) + ": 'object ''(?P<object>[^'']+)'}]\n"),
+             {&attempt, nullptr, nullptr});
     REQUIRE(found.size() == 1);
     CHECK(found[0].captures.at("object") == "CN=b");
   }
 }
 
-TEST_CASE("evidence is the line of the log with the part that was found, in the order of the file") {
+TEST_CASE(
+    "evidence is the line of the log with the part that was found, in the order of the file") {
   const Attempt attempt = Failed();
-  const auto found = Find(RuleOf("{all: [{message: 'certificate is valid'}, {cmdlet: Install-ExchangeCertificate}, {error: 'is expired'}, {component: BridgeheadComponent}]}"),
-                          {&attempt, nullptr, nullptr});
+  const auto found = Find(
+      RuleOf("{all: [{message: 'certificate is valid'}, {cmdlet: Install-ExchangeCertificate}, "
+             "{error: 'is expired'}, {component: BridgeheadComponent}]}"),
+      {&attempt, nullptr, nullptr});
   REQUIRE(found.size() == 1);
   const auto& evidence = found[0].evidence;
   REQUIRE(evidence.size() == 4);
@@ -299,7 +337,8 @@ TEST_CASE("evidence is the line of the log with the part that was found, in the 
 
 TEST_CASE("what was found across a line break is kept as far as its first line goes") {
   const Attempt attempt = Failed();
-  const auto found = Find(RuleOf("{error: '0x80090010\\): The certificate is expired'}"), {&attempt, nullptr, nullptr});
+  const auto found = Find(RuleOf("{error: '0x80090010\\): The certificate is expired'}"),
+                          {&attempt, nullptr, nullptr});
   REQUIRE(found.size() == 1);
   CHECK(found[0].evidence[0].line == 12);
   CHECK(found[0].evidence[0].found == "0x80090010): The certificate");
@@ -307,9 +346,12 @@ TEST_CASE("what was found across a line break is kept as far as its first line g
 
 TEST_CASE("evidence has at most five lines, each once, and cuts long ones around what was found") {
   Attempt attempt = Failed();
-  attempt.notable.push_back(RecordAt(50, std::string(5000, 'a') + " needle-in-hay " + std::string(5000, 'b')));
-  std::string all = "{all: [{message: 'needle-in-hay'}, {error: 'certificate'}, {error: 'the certificate'}";
-  for (const char* part : {"services", "the following", "at Microsoft", "Id=Bridge", "was run", "EXCHANGE14"}) {
+  attempt.notable.push_back(
+      RecordAt(50, std::string(5000, 'a') + " needle-in-hay " + std::string(5000, 'b')));
+  std::string all =
+      "{all: [{message: 'needle-in-hay'}, {error: 'certificate'}, {error: 'the certificate'}";
+  for (const char* part :
+       {"services", "the following", "at Microsoft", "Id=Bridge", "was run", "EXCHANGE14"}) {
     all += ", {error: '" + std::string(part) + "'}";
   }
   const auto found = Find(RuleOf(all + "]}"), {&attempt, nullptr, nullptr});
@@ -334,7 +376,8 @@ TEST_CASE("a paste that was wrapped within words is matched all the same") {
   CHECK_FALSE(Holds("{error: 'certificate is expired'}", attempt));
 }
 
-TEST_CASE("a rule on language-neutral parts is more specific than one on a text, a generic one least") {
+TEST_CASE(
+    "a rule on language-neutral parts is more specific than one on a text, a generic one least") {
   const Attempt attempt = Failed();
   const matching::Subject subject{&attempt, nullptr, nullptr};
   const auto specificity = [&](const std::string& match, const std::string& category) {
@@ -342,17 +385,22 @@ TEST_CASE("a rule on language-neutral parts is more specific than one on a text,
     rule.category = category;
     return Find(rule, subject).at(0).specificity;
   };
-  const std::string both = "{all: [{error: 'certificate is expired'}, {exception: CryptographicException}, {cmdlet: Install-ExchangeCertificate}]}";
+  const std::string both =
+      "{all: [{error: 'certificate is expired'}, {exception: CryptographicException}, {cmdlet: "
+      "Install-ExchangeCertificate}]}";
   const std::string text = "{error: 'certificate is expired'}";
   CHECK(specificity(both, "iis") > specificity(text, "iis"));
   CHECK(specificity(both, "generic") <= 0.3);
   CHECK(specificity(both, "iis") <= 1);
-  CHECK(specificity("{any: [" + text.substr(0) + ", {error: 'not at all there'}]}", "iis") == Approx(specificity(text, "iis")));
+  CHECK(specificity("{any: [" + text.substr(0) + ", {error: 'not at all there'}]}", "iis") ==
+        Approx(specificity(text, "iis")));
   CHECK(specificity("{not: {error: 'not at all there'}}", "iis") < 0.1);
 }
 
 TEST_CASE("matches come in the order of their ids") {
-  const rules::RulePack pack({RuleOf("{error: 'certificate'}", "", "b"), RuleOf("{error: 'expired'}", "", "a"), RuleOf("{error: 'revoked'}", "", "c")});
+  const rules::RulePack pack({RuleOf("{error: 'certificate'}", "", "b"),
+                              RuleOf("{error: 'expired'}", "", "a"),
+                              RuleOf("{error: 'revoked'}", "", "c")});
   const Attempt attempt = Failed();
   const auto found = Matcher(pack).Find({&attempt, nullptr, nullptr});
   REQUIRE(found.size() == 2);
@@ -363,7 +411,8 @@ TEST_CASE("matches come in the order of their ids") {
 TEST_CASE("a trace has the shape of the rule and tells what came nearest") {
   const Attempt attempt = Failed();
   const rules::Rule rule = RuleOf(
-      "{all: [{error: 'certificate is expired'}, {any: [{error: 'the certificate was revoked by its issuer'}, {cmdlet: Get-X}, "
+      "{all: [{error: 'certificate is expired'}, {any: [{error: 'the certificate was revoked by "
+      "its issuer'}, {cmdlet: Get-X}, "
       "{exception: IOException}, {code: 1603}]}]}");
   const rules::RulePack pack({rule});
   const PredicateTrace trace = Matcher(pack).Explain(rule, {&attempt, nullptr, nullptr});
@@ -381,7 +430,9 @@ TEST_CASE("a trace has the shape of the rule and tells what came nearest") {
 }
 
 TEST_CASE("a trace on nothing at all is no trouble") {
-  const rules::Rule rule = RuleOf("{any: [{error: 'abcdefg'}, {message: 'abcdefg'}, {file: {pattern: 'abcdefg'}}, {previous_attempt: {code: 5}}, {setting: {name: A, value: b}}]}");
+  const rules::Rule rule = RuleOf(
+      "{any: [{error: 'abcdefg'}, {message: 'abcdefg'}, {file: {pattern: 'abcdefg'}}, "
+      "{previous_attempt: {code: 5}}, {setting: {name: A, value: b}}]}");
   const rules::RulePack pack({rule});
   const PredicateTrace trace = Matcher(pack).Explain(rule, {});
   CHECK_FALSE(trace.held);
