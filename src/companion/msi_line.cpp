@@ -91,7 +91,7 @@ const Phrase kPhrases[] = {
      6},
     {R"re(insufficient privileges|exclusive access|not enough space on the disk|[Oo]ut of disk space|disk space remaining)re",
      6},
-    {R"re(cannot be installed by the Windows Installer|Unable to (?:stop|start|open|find|load|create|remove))re",
+    {R"re(cannot be installed by the Windows Installer|Installation cannot continue|Unable to (?:stop|start|open|find|load|create|remove))re",
      5},
     {R"re(\[Error\]|[a-z]Exception\b|: Error 0x[0-9a-fA-F]{8})re", 5},
     {R"re(could not be (?:installed|removed|configured)|[Ee]rror code is \d|rror status: [1-9]|(?:Product|Produkt|Produit|Producto): .*[. ]1[0-9]{3}\.)re",

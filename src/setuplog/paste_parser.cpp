@@ -238,7 +238,7 @@ class PasteReader {
 
   // Without a whole log around it, everything that was pasted speaks of the failure.
   void TakeAsWhole(Attempt* attempt) {
-    attempt->did_something = true;
+    attempt->did_something = attempt->did_something || !title_seen_;
     if (attempt->ending == Ending::kSuccess) return;
     ErrorReport* report = nullptr;
     for (ErrorReport& known : attempt->errors) {
