@@ -23,16 +23,22 @@ if(EXDIAG_STATIC AND NOT WIN32)
   set(EXDIAG_FMT fmt::fmt-header-only)  # Debian has no archive of it
 endif()
 
-# Debian's archives instead of its shared libraries. To be called when all are found.
+# Archives instead of shared libraries, with what they need in turn. To be called when all are found.
 macro(exdiag_take_archives)
-  if(EXDIAG_STATIC AND NOT WIN32)
-    find_library(EXDIAG_YAML_CPP_ARCHIVE libyaml-cpp.a REQUIRED)
-    set_target_properties(yaml-cpp PROPERTIES
-      IMPORTED_LOCATION_NONE ${EXDIAG_YAML_CPP_ARCHIVE} IMPORTED_SONAME_NONE "")
-    foreach(name IN ITEMS nettle lzma zstd lz4 bz2 z)
+  if(EXDIAG_STATIC OR WIN32)
+    foreach(name IN ITEMS lzma zstd lz4 bz2 z)
       find_library(EXDIAG_ARCHIVE_OF_${name} lib${name}.a REQUIRED)
       target_link_libraries(LibArchive::LibArchive INTERFACE ${EXDIAG_ARCHIVE_OF_${name}})
     endforeach()
+  endif()
+  if(WIN32)
+    target_compile_definitions(LibArchive::LibArchive INTERFACE LIBARCHIVE_STATIC)
+  elseif(EXDIAG_STATIC)
+    find_library(EXDIAG_ARCHIVE_OF_nettle libnettle.a REQUIRED)
+    target_link_libraries(LibArchive::LibArchive INTERFACE ${EXDIAG_ARCHIVE_OF_nettle})
+    find_library(EXDIAG_YAML_CPP_ARCHIVE libyaml-cpp.a REQUIRED)
+    set_target_properties(yaml-cpp PROPERTIES
+      IMPORTED_LOCATION_NONE ${EXDIAG_YAML_CPP_ARCHIVE} IMPORTED_SONAME_NONE "")
   endif()
 endmacro()
 
