@@ -50,12 +50,13 @@ constexpr std::array<Form, 14> kForms = {{
 }};
 
 // Words after which a quoted name is one of that kind.
-constexpr std::array<std::string_view, 34> kKinds = {
+constexpr std::array<std::string_view, 37> kKinds = {
     "service", "mailbox",     "database",   "server",       "domain",    "group",     "file",
     "user",    "certificate", "connector",  "container",    "attribute", "property",  "parameter",
     "process", "package",     "role",       "object",       "site",      "directory", "folder",
     "key",     "component",   "assembly",   "type",         "value",     "product",   "policy",
-    "address", "account",     "controller", "organization", "command",   "status"};
+    "address", "account",     "controller", "organization", "command",   "status",    "volume",
+    "drive",   "queue"};
 
 std::string Squeezed(std::string_view text) {
   std::string squeezed;

@@ -85,9 +85,10 @@ std::string IdOfFile(std::string_view path) {
 void TellNext(const CommandLine& line, const authoring::Draft& draft, const Console& console) {
   for (const std::string& note : draft.notes) console.error->Write("note: " + note + ".\n");
   if (line.output.empty()) return;
-  console.error->Write("Fill in what is marked TODO in " + line.output +
-                       ", then run\n  exdiag rules lint " + line.output + "\n  exdiag rules test " +
-                       line.output + '\n');
+  console.error->Write(
+      "Fill in what is marked TODO in " + line.output +
+      ", and see that no name of a customer is left in its tests. Then run\n  exdiag rules lint " +
+      line.output + "\n  exdiag rules test " + line.output + '\n');
 }
 
 }  // namespace

@@ -124,6 +124,28 @@ TEST_CASE("names of the customer do not enter a draft") {
   CHECK(Matches(RuleOf(*draft), log));
 }
 
+TEST_CASE("the rules that were finished from drafts are clean and match their logs") {
+  const std::string folder = kRoot + "/tests/authoring/unknown";
+  std::vector<rules::RuleProblem> problems;
+  const auto texts = ReadRuleTexts({folder}, &problems);
+  REQUIRE(problems.empty());
+  REQUIRE(texts.size() >= 4);
+  CHECK(CountOf(Lint(texts, rules::BuiltinRules()), Level::kWarning) == 0);
+  const rules::RulePack builtin = rules::BuiltinRules();
+  const matching::Matcher known(builtin);
+  for (const RuleText& text : texts) {
+    INFO(text.path);
+    REQUIRE(text.parsed.rule.has_value());
+    const std::string log = TextOf(folder + "/" + text.parsed.rule->id + ".log");
+    CHECK(Matches(*text.parsed.rule, log));
+    CHECK(DraftOf(log).has_value());
+    const setuplog::SetupLog parsed = setuplog::ParseLog(log);
+    for (const auto& match : known.Find({&parsed.attempts.back(), nullptr, nullptr})) {
+      CHECK(rules::IsGeneric(*match.rule));
+    }
+  }
+}
+
 TEST_CASE("a log without a failure gives no draft") {
   CHECK_FALSE(DraftOf(TextOf(kRoot + "/samples/success-cu.log")).has_value());
 }
