@@ -157,6 +157,12 @@ void WriteRemedy(const LogReport& log, HtmlPage* page) {
   for (const Diagnosis* finding : FurtherObstacles(log)) WriteObstacle(*finding, page);
 }
 
+bool HasRerun(const LogReport& log) {
+  return log.verdict != Verdict::kSucceeded && !log.rerun.text.empty();
+}
+
+void WriteRerun(const LogReport& log, HtmlPage* page) { page->Element("p", log.rerun.text); }
+
 bool HasOtherFindings(const LogReport& log) { return !OtherFindings(log).empty(); }
 
 void WriteOtherFindings(const LogReport& log, HtmlPage* page) {

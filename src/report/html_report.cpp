@@ -19,8 +19,9 @@ struct Section {
   void (*write)(const LogReport& log, HtmlPage* page);
 };
 
-constexpr std::array<Section, 12> kSections = {{
+constexpr std::array<Section, 13> kSections = {{
     {"fix", "What to do", HasRemedy, WriteRemedy},
+    {"rerun", "Can setup be run again?", HasRerun, WriteRerun},
     {"evidence", "Evidence", HasEvidence, WriteEvidence},
     {"failure", "Where setup stopped", HasFailure, WriteFailure},
     {"left-behind", "What setup has left behind", HasAftermath, WriteAftermath},

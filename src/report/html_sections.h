@@ -19,6 +19,8 @@ void WriteVerdict(const diagnosis::LogReport& log, HtmlPage* page);
 // html_remedy.cpp: what to do, and the other findings.
 bool HasRemedy(const diagnosis::LogReport& log);
 void WriteRemedy(const diagnosis::LogReport& log, HtmlPage* page);
+bool HasRerun(const diagnosis::LogReport& log);
+void WriteRerun(const diagnosis::LogReport& log, HtmlPage* page);
 bool HasOtherFindings(const diagnosis::LogReport& log);
 void WriteOtherFindings(const diagnosis::LogReport& log, HtmlPage* page);
 bool HasReferences(const diagnosis::LogReport& log);

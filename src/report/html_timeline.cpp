@@ -137,8 +137,7 @@ void WriteLongest(const Timeline& timeline, HtmlPage* page) {
   for (const TimelineStep* step : longest) {
     HtmlElement item(page, "li");
     page->Element("strong", SpanText(step->own_milliseconds));
-    page->Text(fmt::format(" {} {}, line {}", StepKindName(step->step->kind), step->label,
-                           step->step->first_line));
+    page->Text(fmt::format(" {}, line {}", step->label, step->step->first_line));
   }
 }
 

@@ -46,12 +46,30 @@ std::string ConfidenceText(const Diagnosis& finding) {
   return text;
 }
 
+std::string_view RerunWord(diagnosis::Rerun rerun) {
+  switch (rerun) {
+    case diagnosis::Rerun::kNow:
+      return "now";
+    case diagnosis::Rerun::kAfterFix:
+      return "after the steps below";
+    case diagnosis::Rerun::kAfterRestart:
+      return "after a restart";
+    case diagnosis::Rerun::kAfterCleanup:
+      return "after what is left has been cleared";
+    case diagnosis::Rerun::kUnknown:
+      break;
+  }
+  return "not known";
+}
+
 std::vector<Fact> KeyFacts(const LogReport& log) {
   std::vector<Fact> facts;
   const auto add = [&](std::string_view name, std::string value) {
     if (!value.empty()) facts.emplace_back(name, std::move(value));
   };
   add("Stopped at", StoppedAt(log));
+  if (log.verdict != Verdict::kSucceeded)
+    add("Run setup again", std::string(RerunWord(log.rerun.when)));
   if (const Diagnosis* primary = log.primary()) {
     add("Rule", primary->rule);
     add("Confidence", ConfidenceText(*primary));
@@ -77,13 +95,6 @@ void WriteAnswer(const LogReport& log, HtmlPage* page) {
   }
 }
 
-void WriteRerun(const LogReport& log, HtmlPage* page) {
-  if (log.rerun.text.empty() || log.verdict == Verdict::kSucceeded) return;
-  HtmlElement box(page, "div", {{"class", "rerun"}});
-  page->Element("h2", "Can setup be run again?");
-  page->Element("p", log.rerun.text);
-}
-
 }  // namespace
 
 void WriteVerdictBadge(Verdict verdict, HtmlPage* page) {
@@ -102,7 +113,6 @@ void WriteVerdict(const LogReport& log, HtmlPage* page) {
   WriteAnswer(log, page);
   page->Element("p", {{"class", "path"}}, log.path);
   WriteFacts(KeyFacts(log), page);
-  WriteRerun(log, page);
 }
 
 void WriteMasthead(std::string_view subtitle, HtmlPage* page) {

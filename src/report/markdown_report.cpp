@@ -26,6 +26,7 @@ class LogWriter {
   std::string Write() {
     WriteHead();
     WriteRemedy();
+    WriteRerun();
     WriteEvidence();
     WriteFailure();
     WriteAftermath();
@@ -72,9 +73,12 @@ class LogWriter {
     Item("Fingerprint", MarkdownCode(log_.fingerprint));
     text_ += '\n';
     if (const Diagnosis* primary = log_.primary()) Paragraph(primary->cause);
-    if (log_.verdict != Verdict::kSucceeded && !log_.rerun.text.empty()) {
-      text_ += fmt::format("**Can setup be run again?** {}\n", MarkdownText(log_.rerun.text));
-    }
+  }
+
+  void WriteRerun() {
+    if (log_.verdict == Verdict::kSucceeded || log_.rerun.text.empty()) return;
+    Heading(1, "Can setup be run again?");
+    text_ += MarkdownText(log_.rerun.text) + "\n";
   }
 
   void WriteRemedy() {
