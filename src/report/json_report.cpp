@@ -204,7 +204,8 @@ Json LogJson(const diagnosis::LogReport& log) {
 }
 
 std::string Dumped(const Json& json, bool pretty) {
-  return json.dump(pretty ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
+  // ASCII alone: it survives every code page, and no control or direction mark of a log reaches a terminal.
+  return json.dump(pretty ? 2 : -1, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
