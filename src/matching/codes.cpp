@@ -26,7 +26,9 @@ const RE2& CodePattern() {
   return pattern;
 }
 
-bool IsZero(std::string_view code) { return code.find_first_not_of("0xX-") == std::string_view::npos; }
+bool IsZero(std::string_view code) {
+  return code.find_first_not_of("0xX-") == std::string_view::npos;
+}
 
 }  // namespace
 
@@ -38,9 +40,11 @@ std::vector<FoundCode> FindCodes(std::string_view text) {
   size_t from = 0;
   while (codes.size() < kMostCodes &&
          CodePattern().Match(whole, from, whole.size(), RE2::UNANCHORED, found, kGroups)) {
-    const auto* group = std::find_if(found + 1, found + kGroups, [](const auto& piece) { return !piece.empty(); });
+    const auto* group =
+        std::find_if(found + 1, found + kGroups, [](const auto& piece) { return !piece.empty(); });
     if (group == found + kGroups) break;
-    FoundCode code{std::string(group->data(), group->size()), static_cast<size_t>(group->data() - text.data())};
+    FoundCode code{std::string(group->data(), group->size()),
+                   static_cast<size_t>(group->data() - text.data())};
     // What ends one code may begin the next.
     from = code.offset + code.code.size();
     if (group == found + 4) code.code.insert(0, "0x");

@@ -16,9 +16,9 @@ struct FoundCode {
 
 // The codes that a text names, in its order: hexadecimal numbers with 0x, large negative numbers,
 // numbers behind words such as "error code", "exit code is" or "HRESULT" (also in the languages of
-// setup), and what a directory server answers ("00002098: SecErr: …, problem 4003 (NAME)"; the number
-// is given with 0x, as it is hexadecimal). Zero is no error, and a number elsewhere is no code.
-// Thread-safe.
+// setup), and what a directory server answers ("00002098: SecErr: …, problem 4003 (NAME)"; the
+// number is given with 0x, as it is hexadecimal). Zero is no error, and a number elsewhere is no
+// code. Thread-safe.
 std::vector<FoundCode> FindCodes(std::string_view text);
 
 }  // namespace exdiag::matching

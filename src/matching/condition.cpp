@@ -9,7 +9,8 @@ namespace {
 
 using Kind = rules::Predicate::Kind;
 
-bool AllHold(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
+bool AllHold(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+             Proof* proof) {
   Proof of_all;
   for (const Condition& child : condition.children) {
     if (!Holds(child, patterns, scene, proof == nullptr ? nullptr : &of_all)) return false;
@@ -21,7 +22,8 @@ bool AllHold(const Condition& condition, const PatternSet& patterns, const Scene
   return true;
 }
 
-bool AnyHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
+bool AnyHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+              Proof* proof) {
   bool any = false;
   for (const Condition& child : condition.children) {
     any = Holds(child, patterns, scene, proof) || any;
@@ -31,13 +33,16 @@ bool AnyHolds(const Condition& condition, const PatternSet& patterns, const Scen
 }
 
 // The attempt before has fatal errors of its own.
-bool HeldBefore(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
+bool HeldBefore(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+                Proof* proof) {
   if (scene.previous == nullptr) return false;
   const Condition& child = condition.children.front();
-  if (scene.previous->fatal().empty()) return Holds(child, patterns, {scene.previous, nullptr, nullptr}, proof);
-  return std::any_of(scene.previous->fatal().begin(), scene.previous->fatal().end(), [&](const ReportTexts& report) {
-    return Holds(child, patterns, {scene.previous, &report, nullptr}, proof);
-  });
+  if (scene.previous->fatal().empty())
+    return Holds(child, patterns, {scene.previous, nullptr, nullptr}, proof);
+  return std::any_of(scene.previous->fatal().begin(), scene.previous->fatal().end(),
+                     [&](const ReportTexts& report) {
+                       return Holds(child, patterns, {scene.previous, &report, nullptr}, proof);
+                     });
 }
 
 }  // namespace
@@ -45,13 +50,16 @@ bool HeldBefore(const Condition& condition, const PatternSet& patterns, const Sc
 Condition Prepare(const rules::Predicate& predicate, PatternSet* patterns) {
   Condition condition;
   condition.predicate = &predicate;
-  if (!predicate.pattern.empty()) condition.pattern = patterns->Add(predicate.pattern, predicate.literals);
+  if (!predicate.pattern.empty())
+    condition.pattern = patterns->Add(predicate.pattern, predicate.literals);
   if (predicate.kind == Kind::kCode) {
-    for (const std::string& code : predicate.names) condition.codes.push_back(knowledge::CanonicalCode(code));
+    for (const std::string& code : predicate.names)
+      condition.codes.push_back(knowledge::CanonicalCode(code));
   } else if (!predicate.hresult.empty()) {
     condition.codes.push_back(knowledge::CanonicalCode(predicate.hresult));
   }
-  for (const rules::Predicate& child : predicate.children) condition.children.push_back(Prepare(child, patterns));
+  for (const rules::Predicate& child : predicate.children)
+    condition.children.push_back(Prepare(child, patterns));
   return condition;
 }
 
@@ -59,24 +67,34 @@ bool MayHold(const Condition& condition, const PatternSet& patterns, const Scene
   const auto child_may = [&](const Condition& child) { return MayHold(child, patterns, scene); };
   const auto& children = condition.children;
   switch (condition.predicate->kind) {
-    case Kind::kAll: return std::all_of(children.begin(), children.end(), child_may);
-    case Kind::kAny: return std::any_of(children.begin(), children.end(), child_may);
+    case Kind::kAll:
+      return std::all_of(children.begin(), children.end(), child_may);
+    case Kind::kAny:
+      return std::any_of(children.begin(), children.end(), child_may);
     case Kind::kNot:
-    case Kind::kPreviousAttempt: return true;
+    case Kind::kPreviousAttempt:
+      return true;
     default:
       // Names are compared at once; only patterns are worth a question before.
-      return condition.pattern < 0 ? LeafHolds(condition, patterns, scene, nullptr) : LeafMayHold(condition, scene);
+      return condition.pattern < 0 ? LeafHolds(condition, patterns, scene, nullptr)
+                                   : LeafMayHold(condition, scene);
   }
 }
 
-bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
+bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+           Proof* proof) {
   switch (condition.predicate->kind) {
-    case Kind::kAll: return AllHold(condition, patterns, scene, proof);
-    case Kind::kAny: return AnyHolds(condition, patterns, scene, proof);
+    case Kind::kAll:
+      return AllHold(condition, patterns, scene, proof);
+    case Kind::kAny:
+      return AnyHolds(condition, patterns, scene, proof);
     // What is not there has no evidence.
-    case Kind::kNot: return !Holds(condition.children.front(), patterns, scene, nullptr);
-    case Kind::kPreviousAttempt: return HeldBefore(condition, patterns, scene, proof);
-    default: return LeafHolds(condition, patterns, scene, proof);
+    case Kind::kNot:
+      return !Holds(condition.children.front(), patterns, scene, nullptr);
+    case Kind::kPreviousAttempt:
+      return HeldBefore(condition, patterns, scene, proof);
+    default:
+      return LeafHolds(condition, patterns, scene, proof);
   }
 }
 

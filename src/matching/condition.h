@@ -36,10 +36,11 @@ struct Proof {
   std::vector<Evidence> evidence;
 };
 
-// Whether the condition holds. With a proof, which is appended to, all parts of an `any` are asked, so
-// that each that holds gives its evidence; without one the first answer is enough. Thread-safe as far
-// as the scene is not shared.
-bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof);
+// Whether the condition holds. With a proof, which is appended to, all parts of an `any` are asked,
+// so that each that holds gives its evidence; without one the first answer is enough. Thread-safe
+// as far as the scene is not shared.
+bool Holds(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+           Proof* proof);
 
 // False if the condition cannot hold because the literals of its patterns stand nowhere. Nothing is
 // compiled for this answer.
@@ -47,7 +48,8 @@ bool MayHold(const Condition& condition, const PatternSet& patterns, const Scene
 
 // The same for one that is no tree.
 bool LeafMayHold(const Condition& condition, const Scene& scene);
-bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof);
+bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+               Proof* proof);
 
 }  // namespace exdiag::matching
 

@@ -64,7 +64,8 @@ Evidence LineOf(const Finding& finding) {
   }
   const SqueezedText::Place first = finding.text->PlaceAt(begin);
   if (first.record == nullptr) return {};
-  std::string_view found = std::string_view(first.record->text).substr(std::min(first.offset, first.record->text.size()));
+  std::string_view found = std::string_view(first.record->text)
+                               .substr(std::min(first.offset, first.record->text.size()));
   if (length > 0) {
     const SqueezedText::Place last = finding.text->PlaceAt(begin + length - 1);
     const bool same = last.record == first.record && last.offset >= first.offset;
@@ -83,12 +84,14 @@ Evidence LineOf(const setuplog::Setting& setting) {
   return WithLine(setting.line, setting.line_text, setting.value);
 }
 
-Evidence LineNaming(std::string_view word, const setuplog::ErrorReport& report, const SqueezedText& joined) {
+Evidence LineNaming(std::string_view word, const setuplog::ErrorReport& report,
+                    const SqueezedText& joined) {
   const size_t at = joined.folded().find(rules::FoldCase(word));
   if (!word.empty() && at != std::string_view::npos) {
     const SqueezedText::Place place = joined.PlaceAt(at);
     if (place.record != nullptr) {
-      return LineOf(*place.record, place.offset, std::string_view(place.record->text).substr(place.offset, word.size()));
+      return LineOf(*place.record, place.offset,
+                    std::string_view(place.record->text).substr(place.offset, word.size()));
     }
   }
   const setuplog::Record& first = report.records.front();

@@ -12,8 +12,8 @@
 
 namespace exdiag::matching {
 
-// The line of the record on which `offset` stands. `found` is what a pattern found there; it is kept
-// as far as it stands on that line.
+// The line of the record on which `offset` stands. `found` is what a pattern found there; it is
+// kept as far as it stands on that line.
 Evidence LineOf(const setuplog::Record& record, size_t offset, std::string_view found);
 
 // The line on which a match begins. REQUIRES: the text has records.
@@ -24,7 +24,8 @@ Evidence LineOf(const setuplog::PrerequisiteCheck& check);
 Evidence LineOf(const setuplog::Setting& setting);
 
 // The line of an error that names `word`, else its first line.
-Evidence LineNaming(std::string_view word, const setuplog::ErrorReport& report, const SqueezedText& joined);
+Evidence LineNaming(std::string_view word, const setuplog::ErrorReport& report,
+                    const SqueezedText& joined);
 
 // At most five lines without duplicates, in the order of the file; those that came first are kept.
 std::vector<Evidence> InOrder(std::vector<Evidence> evidence);

@@ -15,7 +15,8 @@ std::string Listed(const std::vector<std::string>& words) {
 }
 
 bool IsTree(Kind kind) {
-  return kind == Kind::kAll || kind == Kind::kAny || kind == Kind::kNot || kind == Kind::kPreviousAttempt;
+  return kind == Kind::kAll || kind == Kind::kAny || kind == Kind::kNot ||
+         kind == Kind::kPreviousAttempt;
 }
 
 // The scene of the attempt before: the error on which the child holds, else its first.
@@ -53,7 +54,8 @@ PredicateTrace Trace(const Condition& condition, const PatternSet& patterns, con
       return trace;
     }
     for (const Condition& child : condition.children) {
-      trace.children.push_back(Trace(child, patterns, before ? Before(child, patterns, scene) : scene));
+      trace.children.push_back(
+          Trace(child, patterns, before ? Before(child, patterns, scene) : scene));
     }
     return trace;
   }

@@ -9,9 +9,9 @@
 
 namespace exdiag::matching {
 
-// The values of a fact of rules::FactNames(), empty if the log does not say it. `roles` has one value
-// for each role. `certificate_days_left` is the smallest number of whole days from the end of the
-// attempt to the expiry of a certificate that setup handled, negative after it.
+// The values of a fact of rules::FactNames(), empty if the log does not say it. `roles` has one
+// value for each role. `certificate_days_left` is the smallest number of whole days from the end of
+// the attempt to the expiry of a certificate that setup handled, negative after it.
 std::vector<std::string> FactValues(const setuplog::Attempt& attempt, std::string_view name);
 
 // The certificate that `certificate_days_left` tells of, or null.

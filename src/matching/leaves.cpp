@@ -27,23 +27,37 @@ class Leaf {
 
   bool Holds() {
     switch (predicate_.kind) {
-      case Kind::kError: return report_ != nullptr && InTexts(report_->errors());
-      case Kind::kMessage: return Message();
-      case Kind::kException: return report_ != nullptr && Exception();
-      case Kind::kCmdlet: return report_ != nullptr && Cmdlet();
-      case Kind::kScript: return report_ != nullptr && Script();
-      case Kind::kComponent: return report_ != nullptr && Component();
-      case Kind::kPrerequisite: return subject_.attempt() != nullptr && Prerequisite();
-      case Kind::kSetting: return subject_.attempt() != nullptr && Setting();
-      case Kind::kCode: return Code();
-      case Kind::kFact: return subject_.attempt() != nullptr && Fact();
-      case Kind::kRole: return report_ != nullptr && Role();
-      case Kind::kTask: return report_ != nullptr && Task();
-      case Kind::kFile: return File();
+      case Kind::kError:
+        return report_ != nullptr && InTexts(report_->errors());
+      case Kind::kMessage:
+        return Message();
+      case Kind::kException:
+        return report_ != nullptr && Exception();
+      case Kind::kCmdlet:
+        return report_ != nullptr && Cmdlet();
+      case Kind::kScript:
+        return report_ != nullptr && Script();
+      case Kind::kComponent:
+        return report_ != nullptr && Component();
+      case Kind::kPrerequisite:
+        return subject_.attempt() != nullptr && Prerequisite();
+      case Kind::kSetting:
+        return subject_.attempt() != nullptr && Setting();
+      case Kind::kCode:
+        return Code();
+      case Kind::kFact:
+        return subject_.attempt() != nullptr && Fact();
+      case Kind::kRole:
+        return report_ != nullptr && Role();
+      case Kind::kTask:
+        return report_ != nullptr && Task();
+      case Kind::kFile:
+        return File();
       case Kind::kAll:
       case Kind::kAny:
       case Kind::kNot:
-      case Kind::kPreviousAttempt: break;
+      case Kind::kPreviousAttempt:
+        break;
     }
     return false;
   }
@@ -70,14 +84,16 @@ class Leaf {
     return true;
   }
 
-  // A look-up or predicate on any record prefers those of the error that is asked about: they tell of
-  // the failure, others may tell of something like it.
+  // A look-up or predicate on any record prefers those of the error that is asked about: they tell
+  // of the failure, others may tell of something like it.
   bool Message() {
     if (subject_.attempt() == nullptr) return false;
     if (proof_ != nullptr && report_ != nullptr) {
       // Not in the joined text: a message is one record.
       const size_t records = report_->report().records.size();
-      if (Prove(report_->errors().Find(condition_.pattern, [&](size_t source) { return source < records; }))) return true;
+      if (Prove(report_->errors().Find(condition_.pattern,
+                                       [&](size_t source) { return source < records; })))
+        return true;
     }
     return InTexts(subject_.messages());
   }
@@ -94,28 +110,32 @@ class Leaf {
 
   bool Exception() {
     const auto& exceptions = report_->report().exceptions;
-    return std::any_of(exceptions.begin(), exceptions.end(), [&](const setuplog::ExceptionInfo& exception) {
-      if (!IsException(exception)) return false;
-      Prove(LineNaming(exception.type, report_->report(), report_->joined()));
-      return true;
-    });
+    return std::any_of(exceptions.begin(), exceptions.end(),
+                       [&](const setuplog::ExceptionInfo& exception) {
+                         if (!IsException(exception)) return false;
+                         Prove(LineNaming(exception.type, report_->report(), report_->joined()));
+                         return true;
+                       });
   }
 
   bool IsException(const setuplog::ExceptionInfo& exception) {
-    const bool type = predicate_.names.empty() ||
-                      std::any_of(predicate_.names.begin(), predicate_.names.end(), [&](const std::string& wanted) {
-                        return IsTypeOrItsEnd(exception.type, wanted);
-                      });
+    const bool type =
+        predicate_.names.empty() || std::any_of(predicate_.names.begin(), predicate_.names.end(),
+                                                [&](const std::string& wanted) {
+                                                  return IsTypeOrItsEnd(exception.type, wanted);
+                                                });
     if (!type) return false;
-    if (!condition_.codes.empty() && (exception.hresult.empty() ||
-                                      knowledge::CanonicalCode(exception.hresult) != condition_.codes.front())) {
+    if (!condition_.codes.empty() &&
+        (exception.hresult.empty() ||
+         knowledge::CanonicalCode(exception.hresult) != condition_.codes.front())) {
       return false;
     }
-    return condition_.pattern < 0 || InText(exception.message) || InText(TextBehind(exception.type));
+    return condition_.pattern < 0 || InText(exception.message) ||
+           InText(TextBehind(exception.type));
   }
 
-  // A message of several lines is kept by its first line only; what follows ends at the next exception
-  // or at the stack.
+  // A message of several lines is kept by its first line only; what follows ends at the next
+  // exception or at the stack.
   std::string_view TextBehind(std::string_view type) const {
     constexpr size_t kFarthest = 1500;
     const std::string_view text = report_->joined().text();
@@ -150,16 +170,18 @@ class Leaf {
 
   bool Component() {
     const setuplog::ErrorReport& report = report_->report();
-    const bool known = std::any_of(predicate_.names.begin(), predicate_.names.end(), [&](const std::string& wanted) {
-      return IsComponent(report.reference_id, wanted) || IsComponent(report.component, wanted);
-    });
+    const bool known = std::any_of(
+        predicate_.names.begin(), predicate_.names.end(), [&](const std::string& wanted) {
+          return IsComponent(report.reference_id, wanted) || IsComponent(report.component, wanted);
+        });
     if (!known) return false;
     Prove(LineNaming(report.reference_id, report, report_->joined()));
     return true;
   }
 
   bool IsAskedFor(const setuplog::PrerequisiteCheck& check) const {
-    const std::string_view severity = check.severity == setuplog::Severity::kError ? "error" : "warning";
+    const std::string_view severity =
+        check.severity == setuplog::Severity::kError ? "error" : "warning";
     if (!predicate_.severity.empty() && predicate_.severity != severity) return false;
     return predicate_.names.empty() || IsOneOf(check.rule, predicate_.names);
   }
@@ -167,12 +189,14 @@ class Leaf {
   bool Prerequisite() {
     const auto& checks = subject_.attempt()->prerequisites;
     if (condition_.pattern < 0) {
-      const auto found = std::find_if(checks.begin(), checks.end(), [&](const auto& check) { return IsAskedFor(check); });
+      const auto found = std::find_if(checks.begin(), checks.end(),
+                                      [&](const auto& check) { return IsAskedFor(check); });
       if (found == checks.end()) return false;
       Prove(LineOf(*found));
       return true;
     }
-    const auto finding = subject_.checks().Find(condition_.pattern, [&](size_t at) { return IsAskedFor(checks[at]); });
+    const auto finding = subject_.checks().Find(condition_.pattern,
+                                                [&](size_t at) { return IsAskedFor(checks[at]); });
     if (!finding) return false;
     if (proof_ != nullptr) {
       Capture(finding->match);
@@ -191,7 +215,8 @@ class Leaf {
   }
 
   bool IsAskedFor(const PlacedCode& code) const {
-    return std::find(condition_.codes.begin(), condition_.codes.end(), code.canonical) != condition_.codes.end();
+    return std::find(condition_.codes.begin(), condition_.codes.end(), code.canonical) !=
+           condition_.codes.end();
   }
 
   bool Code() {
@@ -200,7 +225,8 @@ class Leaf {
   }
 
   bool CodeIn(const std::vector<PlacedCode>& codes) {
-    const auto found = std::find_if(codes.begin(), codes.end(), [&](const PlacedCode& code) { return IsAskedFor(code); });
+    const auto found = std::find_if(codes.begin(), codes.end(),
+                                    [&](const PlacedCode& code) { return IsAskedFor(code); });
     if (found == codes.end()) return false;
     if (proof_ != nullptr) ProveCode(*found);
     return true;
@@ -226,8 +252,11 @@ class Leaf {
     const setuplog::Attempt& attempt = *subject_.attempt();
     const std::string& name = predicate_.names.front();
     const std::vector<std::string> values = FactValues(attempt, name);
-    if (!std::any_of(values.begin(), values.end(), [&](const std::string& value) { return InText(value); })) return false;
-    if (proof_ != nullptr && name == "certificate_days_left") ProveCertificate(*FirstToExpire(attempt));
+    if (!std::any_of(values.begin(), values.end(),
+                     [&](const std::string& value) { return InText(value); }))
+      return false;
+    if (proof_ != nullptr && name == "certificate_days_left")
+      ProveCertificate(*FirstToExpire(attempt));
     return true;
   }
 
@@ -261,8 +290,8 @@ class Leaf {
 
   bool File() {
     const TextSet& files = subject_.files();
-    const auto finding =
-        files.Find(condition_.pattern, [&](size_t source) { return IsOfKind(subject_.CompanionOf(source)); });
+    const auto finding = files.Find(
+        condition_.pattern, [&](size_t source) { return IsOfKind(subject_.CompanionOf(source)); });
     if (!finding) return false;
     if (proof_ != nullptr) {
       Capture(finding->match);
@@ -287,17 +316,25 @@ bool LeafMayHold(const Condition& condition, const Scene& scene) {
   const int pattern = condition.pattern;
   if (pattern < 0) return true;
   switch (condition.predicate->kind) {
-    case Kind::kError: return scene.report != nullptr && scene.report->errors().MayHold(pattern);
-    case Kind::kScript: return scene.report != nullptr && scene.report->script().MayHold(pattern);
-    case Kind::kException: return scene.report != nullptr;
-    case Kind::kMessage: return scene.subject->messages().MayHold(pattern);
-    case Kind::kPrerequisite: return scene.subject->checks().MayHold(pattern);
-    case Kind::kFile: return scene.subject->files().MayHold(pattern);
-    default: return true;
+    case Kind::kError:
+      return scene.report != nullptr && scene.report->errors().MayHold(pattern);
+    case Kind::kScript:
+      return scene.report != nullptr && scene.report->script().MayHold(pattern);
+    case Kind::kException:
+      return scene.report != nullptr;
+    case Kind::kMessage:
+      return scene.subject->messages().MayHold(pattern);
+    case Kind::kPrerequisite:
+      return scene.subject->checks().MayHold(pattern);
+    case Kind::kFile:
+      return scene.subject->files().MayHold(pattern);
+    default:
+      return true;
   }
 }
 
-bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene, Proof* proof) {
+bool LeafHolds(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+               Proof* proof) {
   return Leaf(condition, patterns, scene, proof).Holds();
 }
 

@@ -61,7 +61,8 @@ void LiteralIndex::Build() {
   for (uint32_t id = 0; id < literals_.size(); ++id) of_hash_[next[literals_[id].hash]++] = id;
 }
 
-void LiteralIndex::Scan(std::string_view folded, Scratch* scratch, std::vector<uint32_t>* found) const {
+void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
+                        std::vector<uint32_t>* found) const {
   if (literals_.empty() || folded.size() < kShortest) return;
   scratch->seen_in.resize(literals_.size(), 0);
   const uint32_t scan = ++scratch->scan;

@@ -12,9 +12,10 @@ namespace exdiag::matching {
 // Finds which of many literals stand in a text in one pass over it, so that a thousand rules cost
 // hardly more than one.
 //
-// Of each literal the four neighbouring bytes that are rarest in such texts are hashed; the pass hashes
-// every four bytes of the text and compares the literals of that hash. An Aho-Corasick automaton was
-// rejected: for three thousand literals it takes longer to build than a usual log takes to match.
+// Of each literal the four neighbouring bytes that are rarest in such texts are hashed; the pass
+// hashes every four bytes of the text and compares the literals of that hash. An Aho-Corasick
+// automaton was rejected: for three thousand literals it takes longer to build than a usual log
+// takes to match.
 class LiteralIndex {
  public:
   static constexpr size_t kShortest = 4;  // bytes; shorter ones cannot be found

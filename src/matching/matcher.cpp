@@ -23,7 +23,8 @@ Prepared PreparedRule(const rules::Rule& rule, PatternSet* patterns) {
   Prepared prepared;
   prepared.rule = &rule;
   prepared.match = Prepare(rule.match, patterns);
-  for (const rules::Predicate& look_up : rule.captures) prepared.look_ups.push_back(Prepare(look_up, patterns));
+  for (const rules::Predicate& look_up : rule.captures)
+    prepared.look_ups.push_back(Prepare(look_up, patterns));
   return prepared;
 }
 
@@ -35,7 +36,8 @@ class Stage {
       : texts_(subject.attempt, subject.companions, patterns) {
     if (subject.previous != nullptr) previous_.emplace(subject.previous, nullptr, patterns);
     const SubjectTexts* previous = previous_ ? &*previous_ : nullptr;
-    for (const ReportTexts& report : texts_.fatal()) scenes_.push_back({&texts_, &report, previous});
+    for (const ReportTexts& report : texts_.fatal())
+      scenes_.push_back({&texts_, &report, previous});
     if (scenes_.empty()) scenes_.push_back({&texts_, nullptr, previous});
   }
   Stage(const Stage&) = delete;
@@ -54,13 +56,14 @@ bool IsForProduct(const rules::Rule& rule, std::string_view product) {
          std::find(rule.products.begin(), rule.products.end(), product) != rule.products.end();
 }
 
-void Keep(const std::vector<std::pair<std::string, std::string>>& found, std::map<std::string, std::string>* kept) {
+void Keep(const std::vector<std::pair<std::string, std::string>>& found,
+          std::map<std::string, std::string>* kept) {
   for (const auto& [name, value] : found) kept->emplace(name, value);
 }
 
 // The look-up on the error that the rule holds on, then on the others.
-void LookUp(const Condition& look_up, const PatternSet& patterns, const Stage& stage, const Scene& held,
-            std::map<std::string, std::string>* captures) {
+void LookUp(const Condition& look_up, const PatternSet& patterns, const Stage& stage,
+            const Scene& held, std::map<std::string, std::string>* captures) {
   Proof proof;
   bool found = LeafHolds(look_up, patterns, held, &proof);
   for (size_t i = 0; i < stage.scenes().size() && !found; ++i) {
@@ -76,14 +79,16 @@ class Matcher::Impl {
   explicit Impl(const rules::RulePack& pack) {
     rules_.reserve(pack.rules().size());
     for (const rules::Rule& rule : pack.rules()) {
-      if (rule.status != rules::Status::kDeprecated) rules_.push_back(PreparedRule(rule, &patterns_));
+      if (rule.status != rules::Status::kDeprecated)
+        rules_.push_back(PreparedRule(rule, &patterns_));
     }
     patterns_.Build();
   }
 
   std::vector<Match> Find(const Subject& subject) const {
     const Stage stage(subject, patterns_);
-    const std::string_view product = subject.attempt == nullptr ? std::string_view() : ProductLineOf(*subject.attempt);
+    const std::string_view product =
+        subject.attempt == nullptr ? std::string_view() : ProductLineOf(*subject.attempt);
     std::vector<Match> matches;
     for (const Prepared& rule : rules_) {
       if (!IsForProduct(*rule.rule, product)) continue;
@@ -108,7 +113,8 @@ class Matcher::Impl {
     Match match;
     match.rule = rule.rule;
     Keep(proof.captures, &match.captures);
-    for (const Condition& look_up : rule.look_ups) LookUp(look_up, patterns_, stage, scene, &match.captures);
+    for (const Condition& look_up : rule.look_ups)
+      LookUp(look_up, patterns_, stage, scene, &match.captures);
     match.evidence = InOrder(std::move(proof.evidence));
     match.specificity = Specificity(rule.match, patterns_, scene, rules::IsGeneric(*rule.rule));
     return match;

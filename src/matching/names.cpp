@@ -10,12 +10,13 @@ char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 }  // namespace
 
 bool SameName(std::string_view a, std::string_view b) {
-  return a.size() == b.size() &&
-         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return Lower(x) == Lower(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return Lower(x) == Lower(y); });
 }
 
 bool IsOneOf(std::string_view name, const std::vector<std::string>& wanted) {
-  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return SameName(name, w); });
+  return std::any_of(wanted.begin(), wanted.end(),
+                     [&](const std::string& w) { return SameName(name, w); });
 }
 
 bool IsTypeOrItsEnd(std::string_view type, std::string_view wanted) {
@@ -26,7 +27,8 @@ bool IsTypeOrItsEnd(std::string_view type, std::string_view wanted) {
 
 bool IsComponent(std::string_view reference_id, std::string_view wanted) {
   if (reference_id.empty()) return false;
-  return SameName(reference_id, wanted) || SameName(reference_id.substr(0, reference_id.find("___")), wanted);
+  return SameName(reference_id, wanted) ||
+         SameName(reference_id.substr(0, reference_id.find("___")), wanted);
 }
 
 }  // namespace exdiag::matching

@@ -16,13 +16,14 @@ using Kind = rules::Predicate::Kind;
 constexpr size_t kLongest = 200;
 constexpr size_t kMostNames = 12;
 
-// The words of a pattern that may stand in a text: letters only, without the names of groups and what a
-// backslash makes of a letter.
+// The words of a pattern that may stand in a text: letters only, without the names of groups and
+// what a backslash makes of a letter.
 std::vector<std::string> WordsOf(std::string_view pattern) {
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
-    if (word.size() >= 3 && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    if (word.size() >= 3 && std::find(words.begin(), words.end(), word) == words.end())
+      words.push_back(word);
     word.clear();
   };
   for (size_t at = 0; at < pattern.size(); ++at) {
@@ -102,7 +103,8 @@ std::string Listed(const std::vector<std::string>& names) {
     shown.push_back(name);
   }
   std::string list;
-  for (size_t i = 0; i < shown.size() && i < kMostNames; ++i) list += (i == 0 ? "" : ", ") + Shortened(shown[i], 120);
+  for (size_t i = 0; i < shown.size() && i < kMostNames; ++i)
+    list += (i == 0 ? "" : ", ") + Shortened(shown[i], 120);
   if (shown.size() > kMostNames) list += ", …";
   return list;
 }
@@ -111,9 +113,9 @@ std::string NearestException(const Condition& condition, const ReportTexts& repo
   const auto& predicate = *condition.predicate;
   std::vector<std::string> described;
   for (const auto& exception : report.report().exceptions) {
-    const bool same_type = std::any_of(predicate.names.begin(), predicate.names.end(), [&](const std::string& name) {
-      return IsTypeOrItsEnd(exception.type, name);
-    });
+    const bool same_type =
+        std::any_of(predicate.names.begin(), predicate.names.end(),
+                    [&](const std::string& name) { return IsTypeOrItsEnd(exception.type, name); });
     std::string text = exception.type;
     if (!exception.hresult.empty()) text += " (" + exception.hresult + ")";
     if (same_type) text += ": " + exception.message;
@@ -153,17 +155,24 @@ std::string NearestCode(const SubjectTexts& subject, const ReportTexts* report) 
 
 std::string NearestOfReport(const Condition& condition, const ReportTexts& report) {
   switch (condition.predicate->kind) {
-    case Kind::kError: return NearestText(condition, report.errors());
-    case Kind::kException: return NearestException(condition, report);
-    case Kind::kCmdlet: return Listed(report.report().cmdlets);
+    case Kind::kError:
+      return NearestText(condition, report.errors());
+    case Kind::kException:
+      return NearestException(condition, report);
+    case Kind::kCmdlet:
+      return Listed(report.report().cmdlets);
     case Kind::kScript: {
       const std::string nearest = NearestText(condition, report.script());
       return nearest.empty() ? Shortened(report.script().Squeezed(0).text(), kLongest) : nearest;
     }
-    case Kind::kComponent: return Listed({report.report().reference_id, report.report().component});
-    case Kind::kRole: return report.report().role;
-    case Kind::kTask: return report.report().task;
-    default: return {};
+    case Kind::kComponent:
+      return Listed({report.report().reference_id, report.report().component});
+    case Kind::kRole:
+      return report.report().role;
+    case Kind::kTask:
+      return report.report().task;
+    default:
+      return {};
   }
 }
 
@@ -176,11 +185,16 @@ std::string NearestTo(const Condition& condition, const Scene& scene) {
   if (kind == Kind::kCode) return NearestCode(subject, scene.report);
   if (subject.attempt() == nullptr) return {};
   switch (kind) {
-    case Kind::kMessage: return NearestText(condition, subject.messages());
-    case Kind::kPrerequisite: return NearestCheck(condition, subject);
-    case Kind::kSetting: return NearestSetting(condition, *subject.attempt());
-    case Kind::kFact: return Listed(FactValues(*subject.attempt(), condition.predicate->names.front()));
-    default: break;
+    case Kind::kMessage:
+      return NearestText(condition, subject.messages());
+    case Kind::kPrerequisite:
+      return NearestCheck(condition, subject);
+    case Kind::kSetting:
+      return NearestSetting(condition, *subject.attempt());
+    case Kind::kFact:
+      return Listed(FactValues(*subject.attempt(), condition.predicate->names.front()));
+    default:
+      break;
   }
   if (scene.report != nullptr) return NearestOfReport(condition, *scene.report);
   return "the attempt has no fatal error";

@@ -8,24 +8,26 @@ namespace exdiag::matching {
 namespace {
 
 constexpr size_t kLongestCapture = 300;
-constexpr size_t kMostPlaces = 64;  // with more places of its literals a text is searched as a whole
+constexpr size_t kMostPlaces =
+    64;  // with more places of its literals a text is searched as a whole
 
 std::string Trimmed(std::string_view value) {
   while (!value.empty() && value.front() == ' ') value.remove_prefix(1);
   if (value.size() > kLongestCapture) {
     size_t end = kLongestCapture;
-    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80) --end;  // not within a character
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0) == 0x80)
+      --end;  // not within a character
     value = value.substr(0, end);
   }
   while (!value.empty() && value.back() == ' ') value.remove_suffix(1);
   return std::string(value);
 }
 
-// Widens places by the length of a match, as far as the text goes, and joins those that then meet. A
-// match holds one of the literals, so it lies within one of the results, and the first match in the
-// first of them that has one is the leftmost of all.
-std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, size_t>> places, size_t longest,
-                                               size_t size) {
+// Widens places by the length of a match, as far as the text goes, and joins those that then meet.
+// A match holds one of the literals, so it lies within one of the results, and the first match in
+// the first of them that has one is the leftmost of all.
+std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, size_t>> places,
+                                               size_t longest, size_t size) {
   std::sort(places.begin(), places.end());
   std::vector<std::pair<size_t, size_t>> windows;
   for (const auto& [begin, end] : places) {
@@ -61,9 +63,9 @@ int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& 
   if (!fresh) return known->second;
   Entry& entry = entries_.emplace_back();
   entry.text = pattern;
-  const bool searchable = std::all_of(literals.begin(), literals.end(), [](const std::string& literal) {
-    return literal.size() >= LiteralIndex::kShortest;
-  });
+  const bool searchable = std::all_of(
+      literals.begin(), literals.end(),
+      [](const std::string& literal) { return literal.size() >= LiteralIndex::kShortest; });
   if (searchable) {
     for (const std::string& literal : literals) entry.literals.push_back(index_.Add(literal));
   }
@@ -73,7 +75,8 @@ int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& 
 const PatternSet::Program& PatternSet::ProgramFor(const Entry& entry, bool ascii) const {
   Program& program = ascii ? entry.for_ascii : entry.for_utf8;
   std::call_once(program.once, [&] {
-    program.re2 = rules::CompilePattern(entry.text, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
+    program.re2 = rules::CompilePattern(
+        entry.text, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
     // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
     if (!program.re2->ok()) program.re2 = rules::CompilePattern(entry.text);
     rules::PatternShape shape = rules::ShapeOf(entry.text);
@@ -97,27 +100,30 @@ bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows
   return entry.literals.empty() || !places->empty();
 }
 
-// Where the leftmost match begins that is known to be in a window; nullopt if the window is too long to
-// ask. RE2 itself finds the beginning by a second program that runs backwards, which takes longer to
-// compile than trying the few places of a short text.
-std::optional<size_t> PatternSet::StartOfMatch(const Program& program, const SqueezedText& text, size_t begin,
-                                               size_t end) {
+// Where the leftmost match begins that is known to be in a window; nullopt if the window is too
+// long to ask. RE2 itself finds the beginning by a second program that runs backwards, which takes
+// longer to compile than trying the few places of a short text.
+std::optional<size_t> PatternSet::StartOfMatch(const Program& program, const SqueezedText& text,
+                                               size_t begin, size_t end) {
   constexpr size_t kMostStarts = 1200;
   if (end - begin > kMostStarts) return std::nullopt;
   const std::string_view folded = text.folded();
-  for (size_t at = folded.find(program.prefix, begin); at < end; at = folded.find(program.prefix, at + 1)) {
+  for (size_t at = folded.find(program.prefix, begin); at < end;
+       at = folded.find(program.prefix, at + 1)) {
     if (program.re2->Match(Piece(text.text()), at, end, RE2::ANCHOR_START, nullptr, 0)) return at;
   }
   return std::nullopt;
 }
 
 // The program, with where to search; null if there is no need to. Empty windows: nowhere.
-const PatternSet::Program* PatternSet::Find(int id, const SqueezedText& text, Windows* windows) const {
+const PatternSet::Program* PatternSet::Find(int id, const SqueezedText& text,
+                                            Windows* windows) const {
   const Entry& entry = At(id);
   if (!LiteralsIn(entry, text.folded(), windows)) return nullptr;
   const Program& program = ProgramFor(entry, text.is_ascii());
   const size_t size = text.text().size();
-  const bool whole = entry.literals.empty() || windows->size() > kMostPlaces || program.longest >= size;
+  const bool whole =
+      entry.literals.empty() || windows->size() > kMostPlaces || program.longest >= size;
   *windows = whole ? Windows{{0, size}} : Widened(std::move(*windows), program.longest, size);
   return &program;
 }
@@ -139,13 +145,15 @@ std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text)
   const re2::StringPiece piece = Piece(text.text());
   PatternMatch match;
   match.pattern = program->re2.get();
-  match.groups.resize(static_cast<size_t>(std::max(program->re2->NumberOfCapturingGroups(), 0)) + 1);
+  match.groups.resize(static_cast<size_t>(std::max(program->re2->NumberOfCapturingGroups(), 0)) +
+                      1);
   const auto count = static_cast<int>(match.groups.size());
   for (const auto& [begin, end] : windows) {
     if (!program->re2->Match(piece, begin, end, RE2::UNANCHORED, nullptr, 0)) continue;
     const std::optional<size_t> start = StartOfMatch(*program, text, begin, end);
     const auto anchor = start ? RE2::ANCHOR_START : RE2::UNANCHORED;
-    if (program->re2->Match(piece, start.value_or(begin), end, anchor, match.groups.data(), count)) return match;
+    if (program->re2->Match(piece, start.value_or(begin), end, anchor, match.groups.data(), count))
+      return match;
   }
   return std::nullopt;
 }

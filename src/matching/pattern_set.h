@@ -24,14 +24,16 @@ struct PatternMatch {
   const RE2* pattern = nullptr;
   std::vector<re2::StringPiece> groups;  // the whole match first
 
-  size_t OffsetIn(std::string_view text) const { return static_cast<size_t>(groups.front().data() - text.data()); }
+  size_t OffsetIn(std::string_view text) const {
+    return static_cast<size_t>(groups.front().data() - text.data());
+  }
 
   // The named groups that are not empty: trimmed, at most 300 bytes.
   std::vector<std::pair<std::string, std::string>> Named() const;
 };
 
-// The patterns of a rule pack, each once. One is compiled when it is first needed, which for most of
-// them never happens: compiling takes 20 µs to 1 ms.
+// The patterns of a rule pack, each once. One is compiled when it is first needed, which for most
+// of them never happens: compiling takes 20 µs to 1 ms.
 class PatternSet {
  public:
   // The id of a pattern. Its literals must be those that the rule reader found.
@@ -40,9 +42,9 @@ class PatternSet {
   // To be called once, after the last Add.
   void Build() { index_.Build(); }
 
-  // The leftmost match of a pattern. Only the surroundings of its literals are searched: with a counted
-  // gap at the beginning RE2 takes time by the product of text and gap. A pattern that RE2 does not take
-  // matches nothing. Thread-safe, as is Matches.
+  // The leftmost match of a pattern. Only the surroundings of its literals are searched: with a
+  // counted gap at the beginning RE2 takes time by the product of text and gap. A pattern that RE2
+  // does not take matches nothing. Thread-safe, as is Matches.
   std::optional<PatternMatch> Search(int id, const SqueezedText& text) const;
   bool Matches(int id, const SqueezedText& text) const;
 
@@ -72,7 +74,8 @@ class PatternSet {
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
   const Program& ProgramFor(const Entry& entry, bool ascii) const;
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
-  static std::optional<size_t> StartOfMatch(const Program& program, const SqueezedText& text, size_t begin, size_t end);
+  static std::optional<size_t> StartOfMatch(const Program& program, const SqueezedText& text,
+                                            size_t begin, size_t end);
   const Program* Find(int id, const SqueezedText& text, Windows* windows) const;
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move

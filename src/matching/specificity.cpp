@@ -35,20 +35,34 @@ double OfPrerequisite(const rules::Predicate& predicate) {
 
 double OfLeaf(const rules::Predicate& predicate) {
   switch (predicate.kind) {
-    case Kind::kError: return ByLength(predicate, 0.2, 0.45);
-    case Kind::kMessage: return ByLength(predicate, 0.15, 0.35);
-    case Kind::kException: return OfException(predicate);
-    case Kind::kCmdlet: return 0.25;
-    case Kind::kScript: return ByLength(predicate, 0.15, 0.3);
-    case Kind::kComponent: return 0.3;
-    case Kind::kPrerequisite: return OfPrerequisite(predicate);
-    case Kind::kSetting: return 0.1;
-    case Kind::kCode: return 0.25;
-    case Kind::kFact: return 0.05;
-    case Kind::kRole: return 0.1;
-    case Kind::kTask: return 0.15;
-    case Kind::kFile: return ByLength(predicate, 0.25, 0.45);
-    default: return 0;
+    case Kind::kError:
+      return ByLength(predicate, 0.2, 0.45);
+    case Kind::kMessage:
+      return ByLength(predicate, 0.15, 0.35);
+    case Kind::kException:
+      return OfException(predicate);
+    case Kind::kCmdlet:
+      return 0.25;
+    case Kind::kScript:
+      return ByLength(predicate, 0.15, 0.3);
+    case Kind::kComponent:
+      return 0.3;
+    case Kind::kPrerequisite:
+      return OfPrerequisite(predicate);
+    case Kind::kSetting:
+      return 0.1;
+    case Kind::kCode:
+      return 0.25;
+    case Kind::kFact:
+      return 0.05;
+    case Kind::kRole:
+      return 0.1;
+    case Kind::kTask:
+      return 0.15;
+    case Kind::kFile:
+      return ByLength(predicate, 0.25, 0.45);
+    default:
+      return 0;
   }
 }
 
@@ -61,7 +75,8 @@ double OfAny(const Condition& condition, const PatternSet& patterns, const Scene
   }
   std::sort(weights.rbegin(), weights.rend());
   double joined = 0;
-  for (size_t i = 0; i < weights.size(); ++i) joined = Joined(joined, weights[i] * (i == 0 ? 1 : kShareOfOthers));
+  for (size_t i = 0; i < weights.size(); ++i)
+    joined = Joined(joined, weights[i] * (i == 0 ? 1 : kShareOfOthers));
   return joined;
 }
 
@@ -70,19 +85,25 @@ double Weight(const Condition& condition, const PatternSet& patterns, const Scen
   switch (condition.predicate->kind) {
     case Kind::kAll: {
       double joined = 0;
-      for (const Condition& child : condition.children) joined = Joined(joined, Weight(child, patterns, scene));
+      for (const Condition& child : condition.children)
+        joined = Joined(joined, Weight(child, patterns, scene));
       return joined;
     }
-    case Kind::kAny: return OfAny(condition, patterns, scene);
-    case Kind::kNot: return 0.02;
-    case Kind::kPreviousAttempt: return 0.2;
-    default: return OfLeaf(*condition.predicate);
+    case Kind::kAny:
+      return OfAny(condition, patterns, scene);
+    case Kind::kNot:
+      return 0.02;
+    case Kind::kPreviousAttempt:
+      return 0.2;
+    default:
+      return OfLeaf(*condition.predicate);
   }
 }
 
 }  // namespace
 
-double Specificity(const Condition& condition, const PatternSet& patterns, const Scene& scene, bool generic) {
+double Specificity(const Condition& condition, const PatternSet& patterns, const Scene& scene,
+                   bool generic) {
   const double weight = std::clamp(Weight(condition, patterns, scene), 0.0, 1.0);
   return generic ? std::min(weight, kMostGeneric) : weight;
 }

@@ -63,7 +63,8 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
     text_.append(text, at, end - at);
     if (end == text.size()) break;
     const rules::PlainChar other = rules::PlainCharAt(text, end);
-    const bool blank = ClassOf(text[end]) == ByteClass::kBlank || (other.length > 0 && other.plain == ' ');
+    const bool blank =
+        ClassOf(text[end]) == ByteClass::kBlank || (other.length > 0 && other.plain == ' ');
     if (blank) {
       broken = false;
       at = EndOfBlanks(text, end, &broken);
@@ -86,8 +87,9 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
 }
 
 SqueezedText::Place SqueezedText::PlaceAt(size_t offset) const {
-  const auto after = std::upper_bound(anchors_.begin(), anchors_.end(), offset,
-                                      [](size_t wanted, const Anchor& anchor) { return wanted < anchor.at; });
+  const auto after =
+      std::upper_bound(anchors_.begin(), anchors_.end(), offset,
+                       [](size_t wanted, const Anchor& anchor) { return wanted < anchor.at; });
   if (after == anchors_.begin()) return {};
   const Anchor& anchor = *std::prev(after);
   return {anchor.record, anchor.original + (offset - anchor.at)};

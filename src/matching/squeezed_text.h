@@ -10,15 +10,17 @@
 
 namespace exdiag::matching {
 
-// A text as patterns see it: each run of white space, line breaks included, is one blank, and quotes,
-// hyphens and blanks have their plain form. Remembers where each part came from.
+// A text as patterns see it: each run of white space, line breaks included, is one blank, and
+// quotes, hyphens and blanks have their plain form. Remembers where each part came from.
 class SqueezedText {
  public:
   // What a line break stands for: a blank, or, in a paste that was wrapped within words, nothing.
   enum class Breaks { kBlank, kNothing };
 
-  // Appends a text, behind a blank if there is one before. `record` may be null; then places have none.
-  void Append(std::string_view text, const setuplog::Record* record = nullptr, Breaks breaks = Breaks::kBlank);
+  // Appends a text, behind a blank if there is one before. `record` may be null; then places have
+  // none.
+  void Append(std::string_view text, const setuplog::Record* record = nullptr,
+              Breaks breaks = Breaks::kBlank);
   void Clear();
 
   std::string_view text() const { return text_; }

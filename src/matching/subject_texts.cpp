@@ -20,7 +20,8 @@ void AddCode(PlacedCode code, std::vector<PlacedCode>* codes) {
 }
 
 // The first record of a companion that spells the code, or null.
-const setuplog::Record* RecordWith(const companion::CompanionLog& log, const std::string& code, size_t* offset) {
+const setuplog::Record* RecordWith(const companion::CompanionLog& log, const std::string& code,
+                                   size_t* offset) {
   for (const setuplog::Record& record : log.records) {
     *offset = record.text.find(code);
     if (*offset != std::string::npos) return &record;
@@ -56,13 +57,15 @@ const std::vector<PlacedCode>& ReportTexts::codes() const {
         AddCode({"", std::move(found.code), &record, found.offset, nullptr}, &*codes_);
       }
     }
-    for (const auto& exception : report_.exceptions) AddCode({"", exception.hresult, nullptr, 0, nullptr}, &*codes_);
+    for (const auto& exception : report_.exceptions)
+      AddCode({"", exception.hresult, nullptr, 0, nullptr}, &*codes_);
   }
   return *codes_;
 }
 
 SubjectTexts::SubjectTexts(const setuplog::Attempt* attempt,
-                           const std::vector<companion::CompanionLog>* companions, const PatternSet& patterns)
+                           const std::vector<companion::CompanionLog>* companions,
+                           const PatternSet& patterns)
     : attempt_(attempt), companions_(companions), patterns_(patterns) {
   if (attempt == nullptr) return;
   for (const setuplog::ErrorReport& report : attempt->errors) {
@@ -85,7 +88,8 @@ const TextSet& SubjectTexts::checks() const {
   if (!checks_) {
     checks_.emplace(patterns_);
     if (attempt_ != nullptr) {
-      for (const setuplog::PrerequisiteCheck& check : attempt_->prerequisites) checks_->Add(check.message);
+      for (const setuplog::PrerequisiteCheck& check : attempt_->prerequisites)
+        checks_->Add(check.message);
     }
   }
   return *checks_;

@@ -44,12 +44,12 @@ class ReportTexts {
   mutable std::optional<std::vector<PlacedCode>> codes_;
 };
 
-// All texts that rules ask about, of one attempt with its companions. Reads each kind when it is first
-// asked for. For one thread; what it points to must outlive it.
+// All texts that rules ask about, of one attempt with its companions. Reads each kind when it is
+// first asked for. For one thread; what it points to must outlive it.
 class SubjectTexts {
  public:
-  SubjectTexts(const setuplog::Attempt* attempt, const std::vector<companion::CompanionLog>* companions,
-               const PatternSet& patterns);
+  SubjectTexts(const setuplog::Attempt* attempt,
+               const std::vector<companion::CompanionLog>* companions, const PatternSet& patterns);
 
   const setuplog::Attempt* attempt() const { return attempt_; }
   const std::deque<ReportTexts>& fatal() const { return fatal_; }  // in the order of the log

@@ -65,8 +65,8 @@ void TextSet::SortHits() const {
 bool TextSet::MayHold(int pattern) const {
   if (units_.empty()) return false;
   const std::vector<uint32_t>& literals = patterns_.literals(pattern);
-  return literals.empty() ||
-         std::any_of(literals.begin(), literals.end(), [&](uint32_t literal) { return present_[literal]; });
+  return literals.empty() || std::any_of(literals.begin(), literals.end(),
+                                         [&](uint32_t literal) { return present_[literal]; });
 }
 
 // Units that hold one of the pattern's literals, ascending.
@@ -103,12 +103,14 @@ std::optional<size_t> TextSet::FirstUnit(int pattern) const {
   return first;
 }
 
-std::optional<Finding> TextSet::Find(int pattern, const std::function<bool(size_t source)>& accept) const {
+std::optional<Finding> TextSet::Find(int pattern,
+                                     const std::function<bool(size_t source)>& accept) const {
   const std::optional<size_t> first = FirstUnit(pattern);
   if (!first) return std::nullopt;
   for (const uint32_t unit : Candidates(pattern)) {
     if (unit < *first || (accept && !accept(SourceOf(unit)))) continue;
-    if (auto match = patterns_.Search(pattern, Squeezed(unit))) return Finding{&Squeezed(unit), unit, std::move(*match)};
+    if (auto match = patterns_.Search(pattern, Squeezed(unit)))
+      return Finding{&Squeezed(unit), unit, std::move(*match)};
   }
   return std::nullopt;
 }

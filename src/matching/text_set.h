@@ -51,7 +51,8 @@ class TextSet {
   bool Holds(int pattern) const { return FirstUnit(pattern).has_value(); }
 
   // The match in the first unit that has one and that `accept` takes (all, if null).
-  std::optional<Finding> Find(int pattern, const std::function<bool(size_t source)>& accept = nullptr) const;
+  std::optional<Finding> Find(int pattern,
+                              const std::function<bool(size_t source)>& accept = nullptr) const;
 
  private:
   struct Unit {

@@ -28,8 +28,8 @@ class ProblemList {
   std::vector<RuleProblem> problems_;
 };
 
-// The entries of a map that are right by a table of keys. Making one notes what is wrong: keys that the
-// table does not have, required ones that are missing, values of the wrong type.
+// The entries of a map that are right by a table of keys. Making one notes what is wrong: keys that
+// the table does not have, required ones that are missing, values of the wrong type.
 class FieldReader {
  public:
   // `what` names the map in messages: "a rule", "a step". REQUIRES: all outlive the reader.
@@ -39,11 +39,12 @@ class FieldReader {
   // The value, or null where it is missing or wrong.
   const YamlNode* Find(std::string_view key) const;
 
-  std::string Text(std::string_view key) const;                 // empty if missing
-  std::vector<std::string> Texts(std::string_view key) const;   // of a list or a single word
+  std::string Text(std::string_view key) const;                // empty if missing
+  std::vector<std::string> Texts(std::string_view key) const;  // of a list or a single word
   bool YesNo(std::string_view key, bool otherwise) const;
 
  private:
+  void ReadEntry(const YamlEntry& entry, std::span<const KeySpec> keys, std::string_view what);
   void Check(const YamlNode& key, const YamlNode& value, const KeySpec& spec);
 
   std::map<std::string_view, const YamlNode*> fields_;

@@ -13,10 +13,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kMostRead = (size_t{64} << 10) + 1;  // one byte over the limit shows that it is exceeded
+constexpr size_t kMostRead =
+    (size_t{64} << 10) + 1;  // one byte over the limit shows that it is exceeded
 
-// Paths come and go as UTF-8; std::filesystem::path(std::string) would take the code page on Windows.
-fs::path PathOf(const std::string& utf8) { return fs::path(std::u8string(utf8.begin(), utf8.end())); }
+// Paths come and go as UTF-8; std::filesystem::path(std::string) would take the code page on
+// Windows.
+fs::path PathOf(const std::string& utf8) {
+  return fs::path(std::u8string(utf8.begin(), utf8.end()));
+}
 
 std::string Utf8Of(const fs::path& path) {
   const std::u8string text = path.generic_u8string();
@@ -27,7 +31,9 @@ RuleProblem Unreadable(const std::string& path, const std::string& why) {
   return {path, 0, 0, "unreadable", "cannot be read: " + why, ""};
 }
 
-bool IsRuleFile(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }
+bool IsRuleFile(const fs::path& path) {
+  return path.extension() == ".yaml" || path.extension() == ".yml";
+}
 
 // All rule files below a directory, sorted, so that every machine reads them in the same order.
 std::vector<std::string> FilesBelow(const fs::path& directory, std::error_code* error) {
@@ -35,7 +41,8 @@ std::vector<std::string> FilesBelow(const fs::path& directory, std::error_code* 
   fs::recursive_directory_iterator at(directory, *error);
   while (!*error && at != fs::recursive_directory_iterator()) {
     std::error_code of_entry;
-    if (IsRuleFile(at->path()) && at->is_regular_file(of_entry)) files.push_back(Utf8Of(at->path()));
+    if (IsRuleFile(at->path()) && at->is_regular_file(of_entry))
+      files.push_back(Utf8Of(at->path()));
     at.increment(*error);
   }
   std::sort(files.begin(), files.end());
@@ -52,7 +59,8 @@ std::optional<std::string> TextOf(const std::string& path) {
   return text;
 }
 
-void LoadFile(const std::string& path, std::map<std::string, std::string>* path_of_id, LoadedRules* loaded) {
+void LoadFile(const std::string& path, std::map<std::string, std::string>* path_of_id,
+              LoadedRules* loaded) {
   const std::optional<std::string> text = TextOf(path);
   loaded->paths.push_back(path);
   if (!text) {
@@ -66,7 +74,8 @@ void LoadFile(const std::string& path, std::map<std::string, std::string>* path_
   if (fresh) {
     loaded->rules.push_back(std::move(*parsed.rule));
   } else if (known->second != path) {
-    loaded->problems.push_back({path, 0, 0, "duplicate-id", "the id \"" + known->first + "\" is taken by " + known->second,
+    loaded->problems.push_back({path, 0, 0, "duplicate-id",
+                                "the id \"" + known->first + "\" is taken by " + known->second,
                                 "give this rule an id of its own"});
   }
 }
@@ -86,7 +95,8 @@ LoadedRules LoadRules(const std::vector<std::string>& paths) {
       }
       continue;
     }
-    for (const std::string& file : FilesBelow(PathOf(path), &error)) LoadFile(file, &path_of_id, &loaded);
+    for (const std::string& file : FilesBelow(PathOf(path), &error))
+      LoadFile(file, &path_of_id, &loaded);
     if (error) loaded.problems.push_back(Unreadable(path, error.message()));
   }
   return loaded;

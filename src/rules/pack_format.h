@@ -10,14 +10,14 @@
 
 namespace exdiag::rules {
 
-// Rules as bytes, for the program's own rule pack: "EXDP", a version byte, the number of rules, then
-// the fields of each in a fixed order, numbers in seven-bit groups, texts behind their length.
-// Tests and paths are left out. Parsing the YAML at each start was rejected: it takes a hundred times
-// as long as reading this.
+// Rules as bytes, for the program's own rule pack: "EXDP", a version byte, the number of rules,
+// then the fields of each in a fixed order, numbers in seven-bit groups, texts behind their length.
+// Tests and paths are left out. Parsing the YAML at each start was rejected: it takes a hundred
+// times as long as reading this.
 std::string WritePack(const std::vector<Rule>& rules);
 
-// The rules of such bytes; nullopt if they are damaged or of another version. The path of each rule is
-// "built-in".
+// The rules of such bytes; nullopt if they are damaged or of another version. The path of each rule
+// is "built-in".
 std::optional<std::vector<Rule>> ReadPack(std::string_view bytes);
 
 // 16 hexadecimal digits over what WritePack gives.

@@ -8,22 +8,32 @@ namespace {
 // A pattern of 300 repeated "any character" takes about 1 MB; one that needs more is a mistake.
 constexpr int64_t kMostMemory = int64_t{8} << 20;
 
-bool Holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool Holds(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
 
 std::string AdviceFor(std::string_view pattern, RE2::ErrorCode code) {
-  if (Holds(pattern, "(?=") || Holds(pattern, "(?!") || Holds(pattern, "(?<=") || Holds(pattern, "(?<!")) {
+  if (Holds(pattern, "(?=") || Holds(pattern, "(?!") || Holds(pattern, "(?<=") ||
+      Holds(pattern, "(?<!")) {
     return "RE2 has no look-around: use all, any and not over several patterns instead";
   }
   if (Holds(pattern, "(?<")) return "name a group by (?P<name>…)";
   switch (code) {
-    case RE2::ErrorMissingParen: return "close each ( by ), or write \\( for the character";
-    case RE2::ErrorMissingBracket: return "close each [ by ], or write \\[ for the character";
+    case RE2::ErrorMissingParen:
+      return "close each ( by ), or write \\( for the character";
+    case RE2::ErrorMissingBracket:
+      return "close each [ by ], or write \\[ for the character";
     case RE2::ErrorRepeatArgument:
-    case RE2::ErrorRepeatOp: return "write \\* \\+ \\? for the characters themselves";
-    case RE2::ErrorRepeatSize: return "repeat at most 1000 times";
-    case RE2::ErrorBadEscape: return "write \\\\ for a backslash; RE2 has no back-references";
-    case RE2::ErrorPatternTooLarge: return "make the counted gaps shorter";
-    default: return {};
+    case RE2::ErrorRepeatOp:
+      return "write \\* \\+ \\? for the characters themselves";
+    case RE2::ErrorRepeatSize:
+      return "repeat at most 1000 times";
+    case RE2::ErrorBadEscape:
+      return "write \\\\ for a backslash; RE2 has no back-references";
+    case RE2::ErrorPatternTooLarge:
+      return "make the counted gaps shorter";
+    default:
+      return {};
   }
 }
 
@@ -42,7 +52,8 @@ std::unique_ptr<RE2> CompilePattern(std::string_view pattern, PatternTexts texts
 PatternProblem CheckPattern(std::string_view pattern) {
   const auto compiled = CompilePattern(pattern);
   if (compiled->ok()) return {};
-  return {"RE2 does not take this pattern: " + compiled->error(), AdviceFor(pattern, compiled->error_code())};
+  return {"RE2 does not take this pattern: " + compiled->error(),
+          AdviceFor(pattern, compiled->error_code())};
 }
 
 std::vector<std::string> GroupNames(const RE2& pattern) {

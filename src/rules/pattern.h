@@ -16,7 +16,8 @@ enum class PatternTexts { kAscii, kUtf8 };
 
 // The pattern of a rule as RE2 object: without case, typographic quotes and blanks as in PlainForm.
 // Never null; ask ok(). Prints nothing.
-std::unique_ptr<RE2> CompilePattern(std::string_view pattern, PatternTexts texts = PatternTexts::kUtf8);
+std::unique_ptr<RE2> CompilePattern(std::string_view pattern,
+                                    PatternTexts texts = PatternTexts::kUtf8);
 
 // What is wrong with a pattern and how to mend it; `message` empty: nothing.
 struct PatternProblem {

@@ -23,7 +23,8 @@ char PlainOfPunctuation(unsigned char last) {
 
 constexpr std::array<char, 256> MakeLowerAscii() {
   std::array<char, 256> table{};
-  for (int c = 0; c < 256; ++c) table[static_cast<size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  for (int c = 0; c < 256; ++c)
+    table[static_cast<size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   return table;
 }
 constexpr std::array<char, 256> kLowerAscii = MakeLowerAscii();
@@ -98,12 +99,14 @@ std::string FoldCase(std::string_view text) {
 }
 
 bool HasUnfoldedCase(char32_t c) {
-  if (c == 0xB5 || c == 0xDF || c == 0xE5 || c == 0xC5 || c == 0xFF) return true;  // μ ß å ÿ: partners elsewhere
+  if (c == 0xB5 || c == 0xDF || c == 0xE5 || c == 0xC5 || c == 0xFF)
+    return true;  // μ ß å ÿ: partners elsewhere
   if (c < 0x100) return false;
   if (c >= 0x400 && c <= 0x45F) return false;
   return c < 0x600 || (c >= 0x10A0 && c < 0x1100) || (c >= 0x13A0 && c < 0x1400) ||
-         (c >= 0x1C80 && c < 0x2000) || (c >= 0x2100 && c < 0x2200) || (c >= 0x24B6 && c < 0x24EA) ||
-         (c >= 0x2C00 && c < 0x2E00) || (c >= 0xA640 && c < 0xA800) || (c >= 0xAB30 && c < 0xABC0) ||
+         (c >= 0x1C80 && c < 0x2000) || (c >= 0x2100 && c < 0x2200) ||
+         (c >= 0x24B6 && c < 0x24EA) || (c >= 0x2C00 && c < 0x2E00) ||
+         (c >= 0xA640 && c < 0xA800) || (c >= 0xAB30 && c < 0xABC0) ||
          (c >= 0xFB00 && c < 0xFB20) || (c >= 0xFF21 && c < 0xFF5B) || c >= 0x10400;
 }
 

@@ -14,7 +14,8 @@ std::string Named(std::string_view name) { return '"' + std::string(name) + '"';
 
 const PredicateSpec* FindSpec(std::string_view name) {
   const auto specs = PredicateSpecs();
-  const auto found = std::find_if(specs.begin(), specs.end(), [&](const PredicateSpec& s) { return s.name == name; });
+  const auto found = std::find_if(specs.begin(), specs.end(),
+                                  [&](const PredicateSpec& s) { return s.name == name; });
   return found == specs.end() ? nullptr : &*found;
 }
 
@@ -23,24 +24,33 @@ void SetPattern(std::string pattern, Predicate* predicate) {
   predicate->literals = RequiredLiterals(predicate->pattern);
 }
 
-void ReadShorthand(const YamlNode& value, const PredicateSpec& spec, ProblemList* problems, Predicate* predicate) {
+void ReadShorthand(const YamlNode& value, const PredicateSpec& spec, ProblemList* problems,
+                   Predicate* predicate) {
   if (!CheckValue(value, spec.name, spec.shorthand, {}, problems)) return;
   switch (spec.shorthand) {
-    case ValueKind::kPattern: SetPattern(value.text, predicate); break;
-    case ValueKind::kTree: predicate->children.push_back(ReadPredicate(value, problems)); break;
+    case ValueKind::kPattern:
+      SetPattern(value.text, predicate);
+      break;
+    case ValueKind::kTree:
+      predicate->children.push_back(ReadPredicate(value, problems));
+      break;
     case ValueKind::kTrees:
-      for (const YamlNode& item : value.items) predicate->children.push_back(ReadPredicate(item, problems));
+      for (const YamlNode& item : value.items)
+        predicate->children.push_back(ReadPredicate(item, problems));
       break;
     default:
       predicate->names = WordsOf(value);
-      if (predicate->names.empty()) problems->Add(value, "empty-value", Named(spec.name) + " is an empty list");
+      if (predicate->names.empty())
+        problems->Add(value, "empty-value", Named(spec.name) + " is an empty list");
   }
 }
 
 // Keys that hold a pattern: message, value, pattern; names: type, name, kind.
-void ReadMap(const YamlNode& value, const PredicateSpec& spec, ProblemList* problems, Predicate* predicate) {
+void ReadMap(const YamlNode& value, const PredicateSpec& spec, ProblemList* problems,
+             Predicate* predicate) {
   const FieldReader fields(value, spec.keys, Named(spec.name), problems);
-  if (value.entries.empty()) problems->Add(value, "empty-value", Named(spec.name) + " asks for nothing");
+  if (value.entries.empty())
+    problems->Add(value, "empty-value", Named(spec.name) + " asks for nothing");
   for (const KeySpec& key : spec.keys) {
     if (fields.Find(key.name) == nullptr) continue;
     if (key.kind == ValueKind::kPattern) {
@@ -56,10 +66,11 @@ void ReadMap(const YamlNode& value, const PredicateSpec& spec, ProblemList* prob
 }
 
 // The one entry of a predicate's map, or null with the problem noted.
-const std::pair<YamlNode, YamlNode>* OneEntry(const YamlNode& node, ProblemList* problems) {
+const YamlEntry* OneEntry(const YamlNode& node, ProblemList* problems) {
   if (node.kind == YamlNode::Kind::kMap && node.entries.size() == 1) return &node.entries.front();
   if (node.kind == YamlNode::Kind::kMap && node.entries.size() > 1) {
-    problems->Add(node.entries[1].first, "several-predicates", "a predicate has one key, but here are several",
+    problems->Add(node.entries[1].key, "several-predicates",
+                  "a predicate has one key, but here are several",
                   "put them under all: or any:, each behind a \"- \"");
   } else if (node.kind == YamlNode::Kind::kScalar) {
     problems->Add(node, "wrong-type", "a predicate is a key and a value, but here is a text",
@@ -86,7 +97,8 @@ Predicate ReadPredicate(const YamlNode& node, ProblemList* problems) {
   if (spec == nullptr) {
     std::vector<std::string_view> known;
     for (const PredicateSpec& other : PredicateSpecs()) known.push_back(other.name);
-    AddUnknown(key, "unknown-predicate", "there is no predicate " + Named(key.text), known, problems);
+    AddUnknown(key, "unknown-predicate", "there is no predicate " + Named(key.text), known,
+               problems);
     return predicate;
   }
   predicate.kind = spec->kind;
@@ -110,7 +122,8 @@ Predicate ReadLookUp(const YamlNode& node, ProblemList* problems) {
     problems->Add(node, "bad-capture", "a look-up of \"capture\" is one predicate, not a tree",
                   "make each pattern an entry of its own");
   } else if (!HasGroup(predicate)) {
-    problems->Add(node, "bad-capture", "this look-up captures nothing", "name what to capture by (?P<name>…)");
+    problems->Add(node, "bad-capture", "this look-up captures nothing",
+                  "name what to capture by (?P<name>…)");
   }
   return predicate;
 }

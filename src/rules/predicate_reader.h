@@ -6,8 +6,8 @@
 
 namespace exdiag::rules {
 
-// The tree of predicates that a YAML map stands for. Where something is wrong, the problem is noted and
-// the result is without meaning.
+// The tree of predicates that a YAML map stands for. Where something is wrong, the problem is noted
+// and the result is without meaning.
 Predicate ReadPredicate(const YamlNode& node, ProblemList* problems);
 
 // A look-up of `capture`: one predicate with a pattern that has a named group.

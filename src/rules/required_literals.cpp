@@ -10,10 +10,10 @@
 namespace exdiag::rules {
 namespace {
 
-// The parser goes down the pattern once and knows of each part what its matches begin with, end with
-// and contain. Where it is not sure it forgets: a literal too few costs time, one too many would lose
-// matches. RE2's own FilteredRE2 was not used, since it compiles every pattern first, which is what
-// literals are to avoid.
+// The parser goes down the pattern once and knows of each part what its matches begin with, end
+// with and contain. Where it is not sure it forgets: a literal too few costs time, one too many
+// would lose matches. RE2's own FilteredRE2 was not used, since it compiles every pattern first,
+// which is what literals are to avoid.
 
 constexpr int kDeepest = 100;
 constexpr size_t kMostAlternatives = 24;
@@ -25,7 +25,8 @@ size_t Characters(std::string_view text) {
   }));
 }
 
-// What is known of all matches of a part. `exact`: they are all `prefix`, which then is `suffix`, too.
+// What is known of all matches of a part. `exact`: they are all `prefix`, which then is `suffix`,
+// too.
 struct Known {
   bool exact = true;
   std::string prefix;
@@ -61,15 +62,25 @@ Known Exactly(std::string text) {
 
 // Characters of a literal beyond those that stand in nearly every log of setup.
 size_t Worth(std::string_view literal) {
-  constexpr std::array<std::string_view, 12> kCommon = {
-      "microsoft.exchange.", "microsoft", "exchange", "management", "exception", "system.",
-      "setup",               "server",    "error",    "mailbox",    "version=",  " the "};
+  constexpr std::array<std::string_view, 12> kCommon = {"microsoft.exchange.",
+                                                        "microsoft",
+                                                        "exchange",
+                                                        "management",
+                                                        "exception",
+                                                        "system.",
+                                                        "setup",
+                                                        "server",
+                                                        "error",
+                                                        "mailbox",
+                                                        "version=",
+                                                        " the "};
   size_t worth = Characters(literal);
   for (const std::string_view common : kCommon) {
     const size_t at = literal.find(common);
     if (at == std::string_view::npos) continue;
     worth -= std::min(worth, common.size());
-    literal = at < literal.size() - at - common.size() ? literal.substr(at + common.size()) : literal.substr(0, at);
+    literal = at < literal.size() - at - common.size() ? literal.substr(at + common.size())
+                                                       : literal.substr(0, at);
   }
   return worth;
 }
@@ -125,13 +136,16 @@ Known Concatenated(const Known& a, const Known& b) {
 }
 
 std::string CommonPrefix(std::string_view a, std::string_view b) {
-  const auto end = std::mismatch(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
+  const auto end = std::mismatch(
+      a.begin(), a.begin() + static_cast<std::ptrdiff_t>(std::min(a.size(), b.size())), b.begin());
   return std::string(a.begin(), end.first);
 }
 
 std::string CommonSuffix(std::string_view a, std::string_view b) {
   size_t length = 0;
-  while (length < a.size() && length < b.size() && a[a.size() - 1 - length] == b[b.size() - 1 - length]) ++length;
+  while (length < a.size() && length < b.size() &&
+         a[a.size() - 1 - length] == b[b.size() - 1 - length])
+    ++length;
   return std::string(a.substr(a.size() - length));
 }
 
@@ -207,8 +221,8 @@ class PatternReader {
     return known;
   }
 
-  // "*", "+", "?", "{2}", "{2,}", "{2,5}", each perhaps followed by "?". A brace that counts nothing is
-  // a character.
+  // "*", "+", "?", "{2}", "{2,}", "{2,5}", each perhaps followed by "?". A brace that counts
+  // nothing is a character.
   bool ReadCount(int* least, int* most) {
     if (Take("*")) {
       *least = 0;
@@ -240,7 +254,8 @@ class PatternReader {
   bool ReadNumber(int* number) {
     size_t digits = 0;
     *number = 0;
-    while (digits < rest_.size() && digits < 5 && std::isdigit(static_cast<unsigned char>(rest_[digits]))) {
+    while (digits < rest_.size() && digits < 5 &&
+           std::isdigit(static_cast<unsigned char>(rest_[digits]))) {
       *number = *number * 10 + (rest_[digits] - '0');
       ++digits;
     }
@@ -315,7 +330,8 @@ class PatternReader {
     if (c == 'p' || c == 'P') return ReadProperty();
     if (c == 'x') return ReadHex();
     if (std::isdigit(c)) {
-      while (!rest_.empty() && std::isdigit(static_cast<unsigned char>(rest_.front()))) rest_.remove_prefix(1);
+      while (!rest_.empty() && std::isdigit(static_cast<unsigned char>(rest_.front())))
+        rest_.remove_prefix(1);
     }
     return Anything(1);
   }
@@ -324,7 +340,8 @@ class PatternReader {
     Known known;
     while (!rest_.empty() && !Take("\\E")) known = Concatenated(known, Character(TakeCodePoint()));
     // A count behind it is for its last character alone; nobody writes that.
-    const bool counted = !rest_.empty() && std::string_view("*+?{").find(rest_.front()) != std::string_view::npos;
+    const bool counted =
+        !rest_.empty() && std::string_view("*+?{").find(rest_.front()) != std::string_view::npos;
     return counted ? Anything(kUnbounded) : known;
   }
 
@@ -380,7 +397,9 @@ PatternShape ShapeOf(std::string_view pattern) {
   return {std::move(known->any_of), std::move(known->prefix), known->longest};
 }
 
-std::vector<std::string> RequiredLiterals(std::string_view pattern) { return ShapeOf(pattern).literals; }
+std::vector<std::string> RequiredLiterals(std::string_view pattern) {
+  return ShapeOf(pattern).literals;
+}
 
 size_t ShortestLiteral(const std::vector<std::string>& literals) {
   size_t shortest = 0;

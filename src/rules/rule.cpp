@@ -8,18 +8,24 @@ std::string_view PredicateName(Predicate::Kind kind) { return SpecOf(kind).name;
 
 std::string_view SeverityName(Severity severity) {
   switch (severity) {
-    case Severity::kError: return "error";
-    case Severity::kWarning: return "warning";
-    case Severity::kRisk: return "risk";
+    case Severity::kError:
+      return "error";
+    case Severity::kWarning:
+      return "warning";
+    case Severity::kRisk:
+      return "risk";
   }
   return {};
 }
 
 std::string_view StatusName(Status status) {
   switch (status) {
-    case Status::kExperimental: return "experimental";
-    case Status::kStable: return "stable";
-    case Status::kDeprecated: return "deprecated";
+    case Status::kExperimental:
+      return "experimental";
+    case Status::kStable:
+      return "stable";
+    case Status::kDeprecated:
+      return "deprecated";
   }
   return {};
 }

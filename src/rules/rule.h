@@ -42,8 +42,8 @@ struct Predicate {
   std::vector<std::string> literals;
   std::vector<std::string> names;  // kException (type), kCmdlet, kComponent, kPrerequisite,
                                    // kSetting, kFact, kFile (kind), kCode: any of them
-  std::string hresult;   // kException
-  std::string severity;  // kPrerequisite: "error", "warning" or empty
+  std::string hresult;             // kException
+  std::string severity;            // kPrerequisite: "error", "warning" or empty
 };
 
 // "error", "message" … as rule files spell it.

@@ -13,12 +13,18 @@ namespace {
 
 constexpr size_t kLargestFile = size_t{64} << 10;
 
-// Position of the first byte that is no UTF-8, or npos. Overlong forms and surrogates pass: they harm
-// nothing here.
+// Position of the first byte that is no UTF-8, or npos. Overlong forms and surrogates pass: they
+// harm nothing here.
 size_t FirstInvalidByte(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const size_t length = lead == 0 ? 0 : lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const size_t length = lead == 0     ? 0
+                          : lead < 0x80 ? 1
+                          : lead < 0xC2 ? 0
+                          : lead < 0xE0 ? 2
+                          : lead < 0xF0 ? 3
+                          : lead < 0xF5 ? 4
+                                        : 0;
     if (length == 0 || at + length > text.size()) return at;
     for (size_t i = 1; i < length; ++i) {
       if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return at;
@@ -30,7 +36,11 @@ size_t FirstInvalidByte(std::string_view text) {
 
 std::optional<RuleProblem> UnfitText(std::string_view text, std::string_view path) {
   if (text.size() > kLargestFile) {
-    return RuleProblem{std::string(path), 0, 0, "too-large", "a rule file has at most 64 KiB",
+    return RuleProblem{std::string(path),
+                       0,
+                       0,
+                       "too-large",
+                       "a rule file has at most 64 KiB",
                        "shorten the logs of its tests"};
   }
   const size_t invalid = FirstInvalidByte(text);
@@ -39,8 +49,9 @@ std::optional<RuleProblem> UnfitText(std::string_view text, std::string_view pat
   const auto line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
   const size_t begin = before.rfind('\n');
   const size_t column = begin == std::string_view::npos ? invalid + 1 : invalid - begin;
-  return RuleProblem{std::string(path), line, static_cast<int>(column), "not-utf8",
-                     "the file is not UTF-8 text", "save it as UTF-8"};
+  return RuleProblem{
+      std::string(path), line, static_cast<int>(column), "not-utf8", "the file is not UTF-8 text",
+      "save it as UTF-8"};
 }
 
 // "cert-expired": lower-case words and numbers joined by single hyphens.
@@ -55,7 +66,9 @@ bool IsId(std::string_view id) {
 }
 
 Severity SeverityOf(std::string_view name) {
-  return name == "risk" ? Severity::kRisk : name == "warning" ? Severity::kWarning : Severity::kError;
+  return name == "risk"      ? Severity::kRisk
+         : name == "warning" ? Severity::kWarning
+                             : Severity::kError;
 }
 
 Status StatusOf(std::string_view name) {
@@ -77,8 +90,10 @@ class RuleReader {
   Rule Read() {
     const FieldReader fields(root_, RuleKeys(), "a rule", problems_);
     ReadHead(fields);
-    if (const YamlNode* match = fields.Find("match")) rule_.match = ReadPredicate(*match, problems_);
-    ForEach(fields, "capture", [&](const YamlNode& item) { rule_.captures.push_back(ReadLookUp(item, problems_)); });
+    if (const YamlNode* match = fields.Find("match"))
+      rule_.match = ReadPredicate(*match, problems_);
+    ForEach(fields, "capture",
+            [&](const YamlNode& item) { rule_.captures.push_back(ReadLookUp(item, problems_)); });
     ReadRelations(fields);
     ReadAdvice(fields);
     ForEach(fields, "tests", [&](const YamlNode& item) { rule_.tests.push_back(ReadTest(item)); });
@@ -96,7 +111,8 @@ class RuleReader {
   void ReadHead(const FieldReader& fields) {
     rule_.id = fields.Text("id");
     if (const YamlNode* id = fields.Find("id"); id != nullptr && !IsId(id->text)) {
-      problems_->Add(*id, "bad-id", "an id is made of lower-case words and numbers joined by hyphens",
+      problems_->Add(*id, "bad-id",
+                     "an id is made of lower-case words and numbers joined by hyphens",
                      "for instance \"cert-expired\"");
     }
     rule_.title = fields.Text("title");
@@ -120,7 +136,8 @@ class RuleReader {
   void ReadAdvice(const FieldReader& fields) {
     rule_.cause = Trimmed(fields.Text("cause"));
     ForEach(fields, "steps", [&](const YamlNode& item) { rule_.steps.push_back(ReadStep(item)); });
-    ForEach(fields, "verify", [&](const YamlNode& item) { rule_.verify.push_back(ReadCheck(item)); });
+    ForEach(fields, "verify",
+            [&](const YamlNode& item) { rule_.verify.push_back(ReadCheck(item)); });
     rule_.rerun = fields.Text("rerun");
     rule_.caution = Trimmed(fields.Text("caution"));
     rule_.false_positives = Trimmed(fields.Text("false_positives"));

@@ -39,9 +39,9 @@ int BuiltinRuleCount();
 std::string_view BuiltinRulesDigest();
 
 struct LoadedRules {
-  std::vector<Rule> rules;             // those that are right
-  std::vector<RuleProblem> problems;   // of those that are not
-  std::vector<std::string> paths;      // of all files read, in the order of their names
+  std::vector<Rule> rules;            // those that are right
+  std::vector<RuleProblem> problems;  // of those that are not
+  std::vector<std::string> paths;     // of all files read, in the order of their names
 };
 
 // Reads one rule file, or every *.yaml below a directory. A path that cannot be read is a problem

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <exception>
 #include <sstream>
+#include <utility>
 
 namespace exdiag::rules {
 namespace {
@@ -122,8 +123,9 @@ class TreeBuilder : public YAML::EventHandler {
     YamlNode key = std::move(*parent->key);
     parent->key.reset();
     auto& entries = parent->node.entries;
-    const bool twice = std::any_of(entries.begin(), entries.end(),
-                                   [&](const auto& entry) { return entry.first.text == key.text; });
+    const bool twice = std::any_of(entries.begin(), entries.end(), [&](const YamlEntry& entry) {
+      return entry.key.text == key.text;
+    });
     if (key.kind != YamlNode::Kind::kScalar) {
       problems_->push_back({path_, key.line, key.column, "wrong-type", "a key must be a word", ""});
     } else if (twice) {
@@ -131,7 +133,7 @@ class TreeBuilder : public YAML::EventHandler {
                             "the key \"" + key.text + "\" stands twice here",
                             "join the two into one"});
     } else {
-      entries.emplace_back(std::move(key), std::move(value));
+      entries.push_back({std::move(key), std::move(value)});
     }
   }
 

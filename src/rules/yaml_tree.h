@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "rules/rule_file.h"
@@ -13,14 +12,20 @@ namespace exdiag::rules {
 
 // A value of a YAML document with its place. YAML::Node is not used because it has resolved anchors
 // and merged aliases before one can see that they were there.
+struct YamlEntry;
 struct YamlNode {
   enum class Kind { kNull, kScalar, kSequence, kMap };
   Kind kind = Kind::kNull;
   int line = 0;  // from 1, as is `column`
   int column = 0;
-  std::string text;                                     // kScalar
-  std::vector<YamlNode> items;                          // kSequence
-  std::vector<std::pair<YamlNode, YamlNode>> entries;   // kMap, in the order of the file
+  std::string text;                // kScalar
+  std::vector<YamlNode> items;     // kSequence
+  std::vector<YamlEntry> entries;  // kMap, in the order of the file
+};
+
+struct YamlEntry {
+  YamlNode key;
+  YamlNode value;
 };
 
 // Reads one document. Anchors, aliases, tags, a key that stands twice, nesting over 16 deep and a

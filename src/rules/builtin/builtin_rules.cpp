@@ -3,8 +3,8 @@
 
 namespace exdiag::rules {
 
-// In the generated source, as are BuiltinRuleCount and BuiltinRulesDigest. This file stands apart from
-// the rest of the room because the program that generates the source needs all of the rest.
+// In the generated source, as are BuiltinRuleCount and BuiltinRulesDigest. This file stands apart
+// from the rest of the room because the program that generates the source needs all of the rest.
 std::string_view BuiltinPackBlob();
 
 RulePack BuiltinRules() {
