@@ -1,5 +1,7 @@
 #include <re2/re2.h>
 
+#include <algorithm>
+
 #include "companion/parsers.h"
 #include "companion/re2_piece.h"
 
@@ -57,6 +59,14 @@ bool IsGeneratedScript(std::string_view head) {
   return head.find("# Programmatically generated on") != std::string_view::npos;
 }
 
+// A log of Windows Installer from its first line on; what it says further down may sound like
+// setup.
+bool BeginsAsMsiLog(std::string_view head) {
+  head = head.substr(std::min(head.find_first_not_of(" \r\n"), head.size()));
+  return head.starts_with("=== Verbose logging started") ||
+         head.starts_with("=== Logging started") || head.starts_with("MSI (");
+}
+
 std::optional<Kind> KindOfContent(std::string_view head) {
   for (const ContentPattern& known : kContents) {
     const RE2 pattern(known.pattern);
@@ -69,6 +79,7 @@ std::optional<Kind> KindOfContent(std::string_view head) {
 
 std::optional<Kind> Recognize(std::string_view file_name, std::string_view head) {
   if (IsGeneratedScript(head)) return Kind::kScript;
+  if (BeginsAsMsiLog(head)) return Kind::kMsi;
   if (IsSetupLog(head)) return std::nullopt;
   for (const NamePattern& known : kNames) {
     const RE2 pattern(known.pattern);
