@@ -22,6 +22,8 @@ void AddCode(const std::string& code, std::set<std::string>* known,
   DecodedCode decoded;
   decoded.code = code;
   const auto meanings = knowledge::LookUpCode(code);
+  // A short number that nobody knows is a handle or a count.
+  if (meanings.empty() && code.size() < 8) return;
   if (!meanings.empty()) {
     decoded.name = meanings.front().name;
     decoded.meaning = meanings.front().meaning;

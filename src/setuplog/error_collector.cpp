@@ -152,7 +152,11 @@ void ErrorCollector::Open(const Record& record, const Surroundings& around) {
   if (!cmdlet.empty()) open_->cmdlets.emplace_back(cmdlet);
   const bool only_task = steps.NameOfOpen(Step::Kind::kCmdlet).empty() && open_->component.empty();
   if (only_task && !open_->task.empty()) open_->cmdlets.push_back(open_->task);
-  if (!around.parameters.empty()) open_->parameters.emplace_back(around.parameters);
+  constexpr std::string_view kSpecified = "User specified parameters:";
+  std::string_view given = around.parameters;
+  if (given.starts_with(kSpecified)) given.remove_prefix(kSpecified.size());
+  while (given.starts_with(' ')) given.remove_prefix(1);
+  if (!given.empty()) open_->parameters.emplace_back(given);
   if (!around.object.empty()) open_->parameters.emplace_back(around.object);
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <utility>
 
 namespace exdiag::setuplog {
 namespace {
@@ -170,6 +171,21 @@ std::string ModeOfSwitches(const Attempt& attempt) {
   return mode;
 }
 
+// "Windows 10.0 build 17763" of the settings; the head always says NT 6.2.9200 because of a
+// manifest.
+std::string OsOfSettings(const std::vector<Setting>& settings) {
+  std::string version;
+  std::string build;
+  for (const Setting& setting : settings) {
+    if (setting.value.empty() || setting.value == "<NULL>") continue;
+    if (setting.name == "WindowsVersion") version = setting.value;
+    if (setting.name == "WindowsBuild") build = setting.value;
+  }
+  if (version.empty() && build.empty()) return {};
+  return "Windows" + (version.empty() ? "" : " " + version) +
+         (build.empty() ? "" : " build " + build);
+}
+
 }  // namespace
 
 bool IsTitle(std::string_view text) {
@@ -205,14 +221,6 @@ void ReadHeaderSetting(const Setting& setting, Header* header) {
   if (setting.value.empty() || setting.value == "<NULL>") return;
   if (setting.name == "ComputerNameDnsFullyQualified") header->server = setting.value;
   if (setting.name == "SiteName") header->site = setting.value;
-  if (setting.name == "WindowsVersion" || setting.name == "WindowsBuild") {
-    const std::string_view label = setting.name == "WindowsBuild" ? " build " : "Windows ";
-    if (StartsWith(header->os, "Microsoft Windows NT 6.2.9200")) header->os.clear();
-    if (header->os.find(setting.value) == std::string::npos) {
-      header->os += header->os.empty() ? std::string("Windows ") + setting.value
-                                       : std::string(label) + setting.value;
-    }
-  }
   if (setting.name == "SchemaMaster" || setting.name == "SmoSchemaMaster") {
     header->schema_master = setting.value;
   }
@@ -220,6 +228,7 @@ void ReadHeaderSetting(const Setting& setting, Header* header) {
 
 void CompleteHeader(Attempt* attempt) {
   Header& header = attempt->header;
+  if (std::string os = OsOfSettings(attempt->settings); !os.empty()) header.os = std::move(os);
   header.mode = ModeOfSwitches(*attempt);
   if (header.mode.empty()) {
     if (header.installation_mode == "BuildToBuildUpgrade") header.mode = "Upgrade";
