@@ -78,9 +78,10 @@ matching::Subject TestLogs::Subject() const {
 
 TestLogs ReadTestLogs(const rules::RuleTest& test) {
   TestLogs logs;
-  // A test's log is what a person gives to exdiag: it may be a companion log alone.
-  if (companion::Recognize("", test.log)) {
-    logs.companions.push_back(ReadCompanion({"", test.log}));
+  // An MSI log may stand under `log`, too: a security update leaves no other.
+  const bool is_msi = companion::Recognize("update.log", test.log) == companion::Kind::kMsi;
+  if (is_msi) {
+    logs.companions.push_back(ReadCompanion({"update.log", test.log}));
   } else if (!test.log.empty()) {
     logs.log = setuplog::ParseLog(test.log);
   }

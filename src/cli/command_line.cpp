@@ -122,7 +122,9 @@ std::string CheckOptionsOf(const CommandSpec& command, const Given& given) {
 }
 
 std::string CheckFormat(const CommandLine& line) {
-  if (line.command == nullptr || Writes(line.command->bit, line.format)) return "";
+  // The ending of a copy's name says nothing.
+  if (line.command == nullptr || (FindOption("format")->commands & line.command->bit) == 0) return "";
+  if (Writes(line.command->bit, line.format)) return "";
   return fmt::format("`{}` does not write {}; it writes {}", line.command->name, NameOf(line.format),
                      FormatNames(line.command->bit));
 }
@@ -202,6 +204,18 @@ std::string TakeDepth(const std::string& value, CommandLine* line) {
   return "";
 }
 
+// "2/16"; the number counts from 1.
+std::string TakeShard(const std::string& value, CommandLine* line) {
+  const size_t slash = value.find('/');
+  const auto number = NumberIn(value.substr(0, slash));
+  const auto count = slash == std::string::npos ? std::nullopt : NumberIn(value.substr(slash + 1));
+  if (!number || !count || *number > *count) {
+    return fmt::format("--shard takes I/N with I from 1 to N, such as 2/16, not \"{}\"", value);
+  }
+  line->shard = {static_cast<uint64_t>(*number), static_cast<uint64_t>(*count)};
+  return "";
+}
+
 std::string TakeOption(const std::string& name, const std::string& value, CommandLine* line) {
   if (name == "format") return TakeFormat(value, line);
   if (name == "attempt") return TakeAttempt(value, line);
@@ -210,10 +224,14 @@ std::string TakeOption(const std::string& name, const std::string& value, Comman
   if (name == "min-duration") return TakeMinDuration(value, line);
   if (name == "depth") return TakeDepth(value, line);
   if (name == "color") return TakeColor(value, line);
+  if (name == "shard") return TakeShard(value, line);
   if (name == "why" || name == "why-not") line->why = value;
   if (name == "from") line->from = value;
   if (name == "fix") line->fix = true;
   if (name == "watch") line->watch = true;
+  if (name == "list") line->list = true;
+  if (name == "merge") line->merge = true;
+  if (name == "resume") line->resume = value;
   if (name == "output") line->output = value;
   if (name == "rules") line->rule_paths.push_back(value);
   if (name == "no-builtin-rules") line->builtin_rules = false;

@@ -21,6 +21,12 @@ struct AttemptWish {
   std::optional<int> number;  // none and not `all`: the last one that did something
 };
 
+// Part `number` of `count` of the logs.
+struct Shard {
+  uint64_t number = 1;
+  uint64_t count = 1;
+};
+
 // What the user asked for, checked and with its defaults.
 struct CommandLine {
   const CommandSpec* command = nullptr;
@@ -35,6 +41,10 @@ struct CommandLine {
   int jobs = 1;
   std::optional<int64_t> min_duration_ms;  // of `timeline`
   int depth = 0;                           // of `timeline`; 0: all levels
+  bool list = false;                       // of `redact`
+  Shard shard;                             // of `triage`
+  std::string resume;                      // of `triage`: an NDJSON file; empty: none
+  bool merge = false;                      // of `triage`
   std::string why;                         // of `diagnose`: id of the rule to explain; empty: none
   std::string from;                        // of `rules new`: path of the log
   bool fix = false;                        // of `rules lint`

@@ -29,6 +29,12 @@ const std::vector<CommandSpec>& AllCommands() {
        "and marks where setup failed. Steps that took no time are counted, not listed, unless --min-duration 0 asks for "
        "them. --format trace writes the tree for Perfetto or chrome://tracing.",
        1, 1, RunTimeline},
+      {kRedact, "redact", "PATH...", "make a copy of logs that can be shared",
+       "Writes a copy in which names of hosts, domains, users, sites and the organization, addresses, SIDs and GUIDs of "
+       "objects are replaced, each by the same stand-in everywhere. The copy diagnoses to the same result. OUT is a file "
+       "for one log, a folder for those of a folder or an archive. Read the copy before you share it: what a log never "
+       "states as a name, such as the signature in a mail, is not found.",
+       1, kAny, RunRedact},
       {kExplain, "explain", "ID-or-CODE...", "tell all about a rule, an error code, a build or a check",
        "Explains rules by their id; error codes in any spelling (0x80070643, 1603, -2147023293, INSUFF_ACCESS_RIGHTS); "
        "exception types; Exchange builds (15.1.2507.6); setup components and readiness checks by their names.",

@@ -12,6 +12,7 @@ namespace exdiag::cli {
 ExitStatus RunDiagnose(const CommandLine& line, const Console& console);     // diagnose_command.cpp
 ExitStatus RunTriage(const CommandLine& line, const Console& console);       // triage_command.cpp
 ExitStatus RunTimeline(const CommandLine& line, const Console& console);     // timeline_command.cpp
+ExitStatus RunRedact(const CommandLine& line, const Console& console);       // redact_command.cpp
 ExitStatus RunExplain(const CommandLine& line, const Console& console);      // explain_command.cpp
 ExitStatus RunRulesList(const CommandLine& line, const Console& console);    // rules_list_command.cpp
 ExitStatus RunRulesShow(const CommandLine& line, const Console& console);    // rules_show_command.cpp

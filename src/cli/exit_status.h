@@ -16,6 +16,7 @@ enum class ExitStatus {
   kInternalError = 70, // a mistake in exdiag itself
   kWriteError = 74,    // the output cannot be written
   kBadRule = 78,       // a rule file is invalid
+  kInterrupted = 130,  // Ctrl+C or SIGTERM; what was done until then is written
 };
 
 }  // namespace exdiag::cli

@@ -19,6 +19,7 @@ enum CommandBit : unsigned {
   kRulesDiff = 1u << 8,
   kTriage = 1u << 16,
   kTimeline = 1u << 17,
+  kRedact = 1u << 18,
   kGenerate = 1u << 30,
   kEveryCommand = ~0u,
 };

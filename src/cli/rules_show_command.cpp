@@ -20,7 +20,8 @@ ExitStatus RunRulesShow(const CommandLine& line, const Console& console) {
       for (const auto& known : pack.rules()) ids.push_back(known.id);
       const std::string_view nearest = rules::NearestWord(id, ids);
       console.Complain(fmt::format("there is no rule \"{}\"{}", id,
-                                   nearest.empty() ? "; see exdiag rules list" : fmt::format("; did you mean {}?", nearest)));
+                                   nearest.empty() ? "; see exdiag rules list"
+                                                   : fmt::format("; did you mean {}?", nearest)));
       status = ExitStatus::kUsage;
       continue;
     }

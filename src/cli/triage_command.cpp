@@ -1,60 +1,182 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "cli/commands.h"
 #include "cli/diagnose_paths.h"
-#include "cli/progress.h"
+#include "cli/interrupt.h"
+#include "cli/progress_bar.h"
 #include "cli/results.h"
 #include "cli/rule_source.h"
+#include "cli/triage_journal.h"
+#include "cli/triage_source.h"
+#include "cli/work_stream.h"
 #include "diagnosis/triage.h"
 #include "matching/matcher.h"
 #include "report/triage_report.h"
+#include "report/triage_rows.h"
 
 namespace exdiag::cli {
 namespace {
 
-// Lines of NDJSON leave at once, as those of `diagnose` do.
-bool LeavesAtOnce(const CommandLine& line) {
-  return line.format == Format::kNdjson && line.output.empty();
+using diagnosis::TriageRow;
+using input::InputError;
+
+ExitStatus StatusOfRow(const TriageRow& row) {
+  switch (row.verdict) {
+    case diagnosis::Verdict::kSucceeded: return ExitStatus::kSucceeded;
+    case diagnosis::Verdict::kIncomplete: return ExitStatus::kInconclusive;
+    case diagnosis::Verdict::kFailed:
+    case diagnosis::Verdict::kBlocked: break;
+  }
+  return row.rule.empty() ? ExitStatus::kUnknownCause : ExitStatus::kDiagnosed;
 }
+
+// What came of one log or archive.
+struct UnitResult {
+  std::vector<TriageRow> rows;
+  std::vector<InputError> errors;
+};
+
+class TriageRun {
+ public:
+  TriageRun(const CommandLine& line, const Console& console, const rules::RulePack& pack)
+      : line_(line), console_(console), pack_(pack), bar_(console, line.quiet) {}
+
+  ExitStatus Triage() {
+    if (!line_.resume.empty() && !OpenJournal()) return ExitStatus::kWriteError;
+    ReadLogs();
+    bar_.Clear();
+    for (const InputError& error : errors_) console_.Complain(SentenceOf(error));
+    if (!any_) return interrupted_ ? ExitStatus::kInterrupted : StatusOf(errors_);
+    return Summary();
+  }
+
+  ExitStatus Merge() {
+    for (const std::string& path : line_.arguments) {
+      std::string error;
+      if (ReadTriageFile(path, [this](TriageRow row) { Take(std::move(row)); }, &error)) continue;
+      console_.Complain(error);
+      return ExitStatus::kUnreadable;
+    }
+    if (!any_) {
+      console_.Complain("there is no line of a triage in these files");
+      return ExitStatus::kNoLog;
+    }
+    return Summary();
+  }
+
+ private:
+  // Lines of NDJSON leave at once and are not kept, so that memory does not grow with their number.
+  bool LeavesAtOnce() const { return line_.format == Format::kNdjson && line_.output.empty() && !line_.merge; }
+
+  void Take(TriageRow row) {
+    any_ = true;
+    status_ = std::max(status_, StatusOfRow(row));
+    if (LeavesAtOnce()) {
+      console_.out->Write(report::RenderTriageNdjson(row));
+    } else {
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  bool OpenJournal() {
+    std::string error;
+    if (journal_.Open(line_.resume, [this](TriageRow row) { Take(std::move(row)); }, &error)) return true;
+    console_.Complain(error);
+    return false;
+  }
+
+  void ReadLogs() {
+    const matching::Matcher matcher(pack_);
+    const InterruptGuard interrupt;
+    ReadOptions reading;
+    reading.encoding = line_.encoding;
+    TriageSource source(line_.arguments, reading, line_.shard);
+    if (bar_.shown()) bar_.SetTotal(CountFiles(line_.arguments));
+    WorkStream<TriageUnit, UnitResult> stream(
+        line_.jobs, [&](const TriageUnit& unit) { return ResultOf(unit, matcher); });
+    stream.Run([&] { return NextUnit(&source, interrupt); },
+               [&](const TriageUnit& unit, UnitResult result) { TakeResult(unit, std::move(result)); });
+    errors_.insert(errors_.begin(), source.errors().begin(), source.errors().end());
+    if (interrupted_) Tell("interrupted; what was read until then follows");
+  }
+
+  std::optional<TriageUnit> NextUnit(TriageSource* source, const InterruptGuard& interrupt) {
+    TriageUnit unit;
+    while (!interrupt.requested() && console_.out->state() == Output::State::kOpen) {
+      if (!source->Next(&unit)) return std::nullopt;
+      if (!journal_.Has(unit.path)) return unit;
+    }
+    interrupted_ = interrupt.requested();
+    return std::nullopt;
+  }
+
+  UnitResult ResultOf(const TriageUnit& unit, const matching::Matcher& matcher) const {
+    UnitResult result;
+    PathsOptions options;
+    options.reading.encoding = line_.encoding;
+    options.attempt = line_.attempt;
+    options.on_report = [&](const diagnosis::LogReport& log) { result.rows.push_back(diagnosis::TriageRowOf(log)); };
+    result.errors = DiagnosePaths(unit.paths, matcher, options);
+    // Among thousands of files that nobody has named, one that is no log is no news.
+    const auto& named = line_.arguments;
+    if (std::find(named.begin(), named.end(), unit.path) == named.end()) {
+      std::erase_if(result.errors, [](const InputError& error) { return error.kind == InputError::Kind::kNoLog; });
+    }
+    return result;
+  }
+
+  void TakeResult(const TriageUnit& unit, UnitResult result) {
+    errors_.insert(errors_.end(), result.errors.begin(), result.errors.end());
+    if (!line_.resume.empty()) {
+      std::string lines;
+      for (const TriageRow& row : result.rows) lines += report::RenderTriageNdjson(row);
+      if (!journal_.Add(lines) && !std::exchange(journal_failed_, true)) Tell(line_.resume + ": cannot be written");
+    }
+    for (TriageRow& row : result.rows) Take(std::move(row));
+    bar_.Show(unit.files_seen);
+  }
+
+  void Tell(const std::string& message) {
+    bar_.Clear();
+    console_.Complain(message);
+  }
+
+  ExitStatus Summary() {
+    if (journal_failed_) status_ = ExitStatus::kWriteError;
+    if (interrupted_) status_ = ExitStatus::kInterrupted;
+    if (LeavesAtOnce()) return WriteResult("", line_, console_, status_);
+    report::PutInOrder(&rows_);
+    diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows_));
+    triage.rule_count = static_cast<int>(pack_.rules().size());
+    triage.rules_digest = DigestOf(line_, pack_);
+    return WriteResult(Rendered(triage, line_.format, TargetFor(line_, console_)), line_, console_, status_);
+  }
+
+  const CommandLine& line_;
+  const Console& console_;
+  const rules::RulePack& pack_;
+  ProgressBar bar_;
+  TriageJournal journal_;
+  std::vector<TriageRow> rows_;
+  std::vector<InputError> errors_;
+  ExitStatus status_ = ExitStatus::kSucceeded;
+  bool any_ = false;
+  bool interrupted_ = false;
+  bool journal_failed_ = false;
+};
 
 }  // namespace
 
 ExitStatus RunTriage(const CommandLine& line, const Console& console) {
   rules::RulePack pack;
   if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
-  const matching::Matcher matcher(pack);
-  ExitStatus status = ExitStatus::kSucceeded;
-  bool any = false;
-  // Rows alone are kept, so that memory does not follow the size of the reports.
-  std::vector<diagnosis::TriageRow> rows;
-
-  Progress progress(console, line.quiet);
-  PathsOptions options;
-  options.reading.encoding = line.encoding;
-  options.reading.on_file = [&](const std::string& path) { progress.Reading(path); };
-  options.attempt = line.attempt;
-  options.jobs = line.jobs;
-  options.on_report = [&](diagnosis::LogReport log) {
-    any = true;
-    status = std::max(status, StatusOf(log));
-    diagnosis::TriageRow row = diagnosis::TriageRowOf(log);
-    if (LeavesAtOnce(line))
-      console.out->Write(report::RenderTriageNdjson(row));
-    else
-      rows.push_back(std::move(row));
-  };
-  const auto errors = DiagnosePaths(line.arguments, matcher, options);
-  progress.Clear();
-  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
-  if (!any) return StatusOf(errors);
-  if (LeavesAtOnce(line)) return WriteResult("", line, console, status);
-  diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows));
-  triage.rule_count = static_cast<int>(pack.rules().size());
-  triage.rules_digest = DigestOf(line, pack);
-  return WriteResult(Rendered(triage, line.format, TargetFor(line, console)), line, console,
-                     status);
+  TriageRun run(line, console, pack);
+  return line.merge ? run.Merge() : run.Triage();
 }
 
 }  // namespace exdiag::cli

@@ -49,8 +49,11 @@ void FillFromFailure(const Failure& failure, TriageRow* row) {
                                 ? std::string()
                                 : FirstOf({failure.blocking_prerequisites.front().rule,
                                            failure.blocking_prerequisites.front().message});
+  // An ERROR-REFERENCE id is a component's name, "___" and a number that tells people nothing.
+  const std::string_view component =
+      std::string_view(failure.component).substr(0, failure.component.find("___"));
   row->failing_step =
-      FirstOf({failure.role, failure.task, failure.component, failure.cmdlet,
+      FirstOf({failure.role, failure.task, component, failure.cmdlet,
                check.empty() ? std::string_view() : std::string_view("Prerequisite checks")});
   const std::string_view message = failure.message;
   row->title = FirstOf({message.substr(0, message.find('\n')), check, failure.line_text});

@@ -166,8 +166,10 @@ void WriteRow(const TriageRow& row, HtmlPage* page) {
   page->Close();
   WriteCell("Step", row.failing_step, page);
   WriteCell("Customer", row.customer, page);
-  WriteCell("Product", row.product, page);
-  WriteCell("Build", row.build, page);
+  page->Open("td", {{"data-column", "Product"}, {"role", "cell"}});
+  page->Text(row.product);
+  if (!row.build.empty()) page->Element("code", {{"class", "code"}}, row.build);
+  page->Close();
 }
 
 void WriteTable(const Triage& triage, HtmlPage* page) {
@@ -183,8 +185,7 @@ void WriteTable(const Triage& triage, HtmlPage* page) {
   {
     HtmlElement head(page, "thead", {{"role", "rowgroup"}});
     HtmlElement row(page, "tr", {{"role", "row"}});
-    for (const std::string_view name :
-         {"Log", "Result", "Cause", "Step", "Customer", "Product", "Build"}) {
+    for (const std::string_view name : {"Log", "Result", "Cause", "Step", "Customer", "Product"}) {
       page->Element("th", {{"scope", "col"}, {"role", "columnheader"}}, name);
     }
   }

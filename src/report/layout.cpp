@@ -18,11 +18,16 @@ std::string_view TakeWord(std::string_view* text) {
 }  // namespace
 
 std::vector<std::string> WrapWords(std::string_view text, int width) {
+  return WrapWords(text, width, width);
+}
+
+std::vector<std::string> WrapWords(std::string_view text, int first_width, int width) {
   std::vector<std::string> lines(1);
   int used = 0;
   for (std::string_view word = TakeWord(&text); !word.empty(); word = TakeWord(&text)) {
     const int columns = DisplayWidth(word);
-    if (used > 0 && used + 1 + columns > width) {
+    const int room = lines.size() == 1 ? first_width : width;
+    if (used > 0 && used + 1 + columns > room) {
       lines.emplace_back();
       used = 0;
     }

@@ -20,13 +20,27 @@ std::string Joined(const std::vector<std::string>& parts, std::string_view separ
   return joined;
 }
 
-// Things of one kind with one explanation, told together: twelve disabled services are one sentence,
-// their names, and a block of commands that is copied at once.
+// What holds of several things of a kind; empty: their own text says it.
+std::string_view TextOfMany(std::string_view kind) {
+  if (kind == "service-disabled") return "Services that setup disabled and did not restore";
+  if (kind == "service-stopped") return "Services that setup stopped and did not start again";
+  if (kind == "component-inactive")
+    return "Server components that setup set inactive and did not activate again";
+  return {};
+}
+
+// Things of one kind with one explanation, told together: twelve disabled services are one
+// sentence, their names, and a block of commands that is copied at once.
 void AddLeftovers(const std::vector<const Leftover*>& same, TextPage* page) {
   std::vector<std::string> names;
-  for (const Leftover* left : same) names.push_back(fmt::format("{} (line {})", left->name, left->line));
-  page->Labelled("- ", Joined(names, ", "), 2);
-  page->Paragraph(same.front()->text, 4);
+  for (const Leftover* left : same)
+    names.push_back(fmt::format("{} (line {})", left->name, left->line));
+  const std::string_view many = TextOfMany(same.front()->kind);
+  if (same.size() > 1 && !many.empty()) {
+    page->Labelled("- ", fmt::format("{}: {}", many, Joined(names, ", ")), 2);
+  } else {
+    page->Labelled("- ", fmt::format("{}: {}", Joined(names, ", "), same.front()->text), 2);
+  }
   for (const Leftover* left : same) page->Command(left->command, 8);
 }
 
@@ -37,8 +51,20 @@ std::string BuildText(const std::string& version, const std::string& name) {
 
 std::string AttemptText(const LogReport& log) {
   const auto& summary = log.attempt->summary;
-  return fmt::format("{} of {} (lines {} to {})", summary.number, log.attempts.size(), summary.first_line,
-                     summary.last_line);
+  return fmt::format("{} of {} (lines {} to {})", summary.number, log.attempts.size(),
+                     summary.first_line, summary.last_line);
+}
+
+// "1: failed (lines 1 to 600), 2: failed (lines 601 to 620)".
+std::string OtherAttempts(const LogReport& log) {
+  std::vector<std::string> others;
+  for (const auto& attempt : log.attempts) {
+    if (attempt.number == log.attempt->summary.number) continue;
+    others.push_back(fmt::format("{}: {} (lines {} to {})", attempt.number,
+                                 VerdictName(attempt.verdict), attempt.first_line,
+                                 attempt.last_line));
+  }
+  return Joined(others, ", ");
 }
 
 std::string TimesText(const LogReport& log) {
@@ -51,7 +77,8 @@ std::string TimesText(const LogReport& log) {
 
 void AddDirectory(const setuplog::Header& header, TextPage* page) {
   page->Field("Domain controller", header.domain_controller);
-  if (header.global_catalog != header.domain_controller) page->Field("Global catalog", header.global_catalog);
+  if (header.global_catalog != header.domain_controller)
+    page->Field("Global catalog", header.global_catalog);
   page->Field("Schema master", header.schema_master);
   page->Field("Organization", header.organization);
   page->Field("AD site", header.site);
@@ -62,12 +89,22 @@ void AddDirectory(const setuplog::Header& header, TextPage* page) {
 void AddAftermath(const LogReport& log, TextPage* page) {
   if (log.aftermath.empty()) return;
   page->Heading("What setup has left behind");
+  if (log.verdict == diagnosis::Verdict::kIncomplete) {
+    page->Labelled("CAUTION: ",
+                   "This is how it stands at the end of the log. While setup is still running, "
+                   "change none of it: "
+                   "setup puts it back at its end.",
+                   2, Tone::kYellow);
+    page->Gap();
+  }
   std::vector<bool> told(log.aftermath.size());
   for (size_t i = 0; i < log.aftermath.size(); ++i) {
     if (told[i]) continue;
     std::vector<const Leftover*> same;
     for (size_t j = i; j < log.aftermath.size(); ++j) {
-      if (log.aftermath[j].kind != log.aftermath[i].kind || log.aftermath[j].text != log.aftermath[i].text) continue;
+      if (log.aftermath[j].kind != log.aftermath[i].kind ||
+          log.aftermath[j].text != log.aftermath[i].text)
+        continue;
       told[j] = true;
       same.push_back(&log.aftermath[j]);
     }
@@ -81,6 +118,7 @@ void AddContext(const LogReport& log, TextPage* page) {
   const setuplog::Header& header = log.attempt->header;
   page->Heading("The run");
   page->Field("Attempt", AttemptText(log));
+  page->Field("Other attempts", OtherAttempts(log));
   page->Field("Started", TimesText(log));
   page->Field("Setup build", BuildText(header.setup_version, log.attempt->build_name));
   page->Field("Installed before", header.installed_version);
@@ -98,18 +136,21 @@ void AddContext(const LogReport& log, TextPage* page) {
 void AddCoverage(const LogReport& log, TextPage* page) {
   const auto& coverage = log.coverage;
   page->Heading("What was read");
-  page->Field("Log", fmt::format("{}, {}, {}", log.kind, Counted(log.lines, "line", "lines"), log.encoding));
+  page->Field("Log", fmt::format("{}, {}, {}", log.kind, Counted(log.lines, "line", "lines"),
+                                 log.encoding));
   for (const std::string& companion : coverage.companions) page->Field("With it", companion);
   if (coverage.unparsed_lines > 0) {
     page->Field("Not understood",
                 Counted(coverage.unparsed_lines, "line", "lines") + " that belong to no record");
   }
   if (coverage.replaced_bytes > 0) {
-    page->Field("Replaced", Counted(coverage.replaced_bytes, "byte", "bytes") + " that are no valid " +
-                                log.encoding + "; --encoding NAME reads the log as another one");
+    page->Field("Replaced", Counted(coverage.replaced_bytes, "byte", "bytes") +
+                                " that are no valid " + log.encoding +
+                                "; --encoding NAME reads the log as another one");
   }
   for (const std::string& limit : coverage.limits_hit) page->Field("Limit", limit);
-  if (!coverage.rules_disabled.empty()) page->Field("Rules left out", Joined(coverage.rules_disabled, ", "));
+  if (!coverage.rules_disabled.empty())
+    page->Field("Rules left out", Joined(coverage.rules_disabled, ", "));
 }
 
 void AddReferences(const LogReport& log, TextPage* page) {
@@ -117,7 +158,8 @@ void AddReferences(const LogReport& log, TextPage* page) {
   if (primary == nullptr) return;
   page->Heading("Read on");
   page->Line(page->Inline(fmt::format("  exdiag explain {}", primary->rule)));
-  for (const std::string& reference : primary->references) page->Line(page->Inline("  " + reference));
+  for (const std::string& reference : primary->references)
+    page->Line(page->Inline("  " + reference));
 }
 
 }  // namespace exdiag::report

@@ -20,12 +20,14 @@ class Gutter {
   Gutter(int64_t greatest_line, TextPage* page)
       : digits_(static_cast<int>(std::to_string(greatest_line).size())), page_(page) {}
 
-  void Separator() { page_->Line(page_->Inline(fmt::format("  {:>{}} |", "", digits_), Tone::kDim)); }
+  void Separator() {
+    page_->Line(page_->Inline(fmt::format("  {:>{}} |", "", digits_), Tone::kDim));
+  }
 
   void Add(const Evidence& evidence, Tone tone) {
     const int room = page_->style().width - digits_ - 5;
-    const ExcerptLine line =
-        CutAround(page_->Inline(evidence.text), page_->Inline(evidence.found), room, page_->cut_mark());
+    const ExcerptLine line = CutAround(page_->Inline(evidence.text), page_->Inline(evidence.found),
+                                       room, page_->cut_mark());
     const bool follows = last_line_ == 0 || evidence.line == last_line_ + 1;
     if (!follows) page_->Line(page_->Inline(fmt::format("  {:>{}}", "...", digits_), Tone::kDim));
     last_line_ = evidence.line;
@@ -39,7 +41,8 @@ class Gutter {
     if (line.mark_width <= 0) return;
     const std::string before = fmt::format("  {:>{}} | ", "", digits_);
     const std::string marks(static_cast<size_t>(line.mark_width), '^');
-    page_->Line(page_->Inline(before, Tone::kDim) + std::string(static_cast<size_t>(line.mark_column), ' ') +
+    page_->Line(page_->Inline(before, Tone::kDim) +
+                std::string(static_cast<size_t>(line.mark_column), ' ') +
                 page_->Inline(marks, tone));
   }
 
@@ -60,25 +63,29 @@ std::vector<Evidence> OfFile(const std::vector<Evidence>& all, const std::string
 
 void AddFile(const std::vector<Evidence>& lines, const std::string& path, TextPage* page) {
   const size_t shown = page->style().verbose ? lines.size() : std::min(kMostLines, lines.size());
-  page->Line(page->Inline(fmt::format("  --> {}", path)));
+  page->Line(page->Inline(fmt::format("  --> {}", path), Tone::kDim));
   Gutter gutter(lines[shown - 1].line, page);
   gutter.Separator();
   for (size_t i = 0; i < shown; ++i) gutter.Add(lines[i], Tone::kRed);
   if (shown < lines.size()) {
-    page->Line(page->Inline(fmt::format("  and {} more (--verbose)", lines.size() - shown), Tone::kDim));
+    page->Line(
+        page->Inline(fmt::format("  and {} more (--verbose)", lines.size() - shown), Tone::kDim));
   }
 }
 
 }  // namespace
 
-void AddEvidence(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding, TextPage* page) {
+void AddEvidence(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding,
+                 TextPage* page) {
   if (finding.evidence.empty()) return;
   page->Heading("Evidence");
   std::vector<std::string> paths;
   for (const Evidence& evidence : finding.evidence) {
-    if (std::find(paths.begin(), paths.end(), evidence.path) == paths.end()) paths.push_back(evidence.path);
+    if (std::find(paths.begin(), paths.end(), evidence.path) == paths.end())
+      paths.push_back(evidence.path);
   }
   for (const std::string& path : paths) {
+    if (path != paths.front()) page->Gap();
     AddFile(OfFile(finding.evidence, path), path.empty() ? log.path : path, page);
   }
 }

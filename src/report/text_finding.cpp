@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "report/headline.h"
 #include "report/remedy.h"
 #include "report/text_sections.h"
 #include "report/wording.h"
@@ -15,7 +16,8 @@ Tone SeverityTone(rules::Severity severity) {
   return severity == rules::Severity::kError ? Tone::kRed : Tone::kYellow;
 }
 
-// Where a finding shows itself: the failure for the root cause of this attempt, else its first line.
+// Where a finding shows itself: the failure for the root cause of this attempt, else its first
+// line.
 std::string PlaceOf(const LogReport& log, const Diagnosis& finding) {
   const bool of_this_attempt = !log.attempt || finding.attempt == log.attempt->summary.number;
   if (finding.primary && of_this_attempt && log.failure && log.failure->line > 0) {
@@ -54,56 +56,75 @@ void AddMembers(const Diagnosis& finding, TextPage* page) {
   if (finding.members.empty()) return;
   page->Gap();
   for (const auto& member : finding.members) {
-    page->Labelled("- ", fmt::format("{} [{}] (line {})", member.title, member.rule, member.evidence.line), 2);
+    page->Labelled(
+        "- ", fmt::format("{} [{}] (line {})", member.title, member.rule, member.evidence.line), 2);
   }
 }
 
 std::string_view RelationWord(Relation relation) {
   switch (relation) {
-    case Relation::kRootCause: return "cause";
-    case Relation::kContributing: return "also";
-    case Relation::kConsequence: return "consequence";
-    case Relation::kWarning: return "warning";
-    case Relation::kRisk: return "risk";
+    case Relation::kRootCause:
+      return "cause";
+    case Relation::kContributing:
+      return "also";
+    case Relation::kConsequence:
+      return "consequence";
+    case Relation::kWarning:
+      return "warning";
+    case Relation::kRisk:
+      return "risk";
   }
   return "also";
 }
 
 // The title, id and line of a finding that does not need the page's whole attention.
 void AddShortFinding(const Diagnosis& finding, TextPage* page) {
-  std::string text = fmt::format("{} [{}]", finding.title, finding.rule);
+  std::string_view title = finding.title;
+  if (title.starts_with("Warning: ")) title.remove_prefix(9);  // the label says it already
+  std::string text = fmt::format("{} [{}]", title, finding.rule);
   if (!finding.evidence.empty()) text += fmt::format(" (line {})", finding.evidence.front().line);
   const Tone tone = finding.relation == Relation::kConsequence ? Tone::kDim : Tone::kYellow;
   page->Labelled(fmt::format("{}: ", RelationWord(finding.relation)), text, 2, tone);
 }
 
-bool MustBeMendedToo(const LogReport& log, const Diagnosis& finding) {
-  return log.verdict == diagnosis::Verdict::kBlocked && finding.relation == Relation::kContributing;
-}
-
-// Every failed check blocks setup, so each comes with its own steps.
 void AddFurtherObstacle(const Diagnosis& finding, TextPage* page) {
   page->Gap();
   page->Labelled(fmt::format("error[{}]: ", finding.rule), finding.title, 0, Tone::kRed);
   AddMembers(finding, page);
   page->Gap();
+  if (!finding.caution.empty()) {
+    page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
+    page->Gap();
+  }
   AddNumberedSteps(finding.steps, page);
-  if (!finding.caution.empty()) page->Labelled("CAUTION: ", finding.caution, 2, Tone::kYellow);
+}
+
+// The last attempt may only have met what an earlier one had left behind.
+void AddChain(const LogReport& log, const Diagnosis& finding, TextPage* page) {
+  if (!log.attempt || finding.attempt == log.attempt->summary.number) return;
+  page->Gap();
+  page->Paragraph(
+      fmt::format(
+          "Attempt {} stopped at this. Attempt {}, the last one, failed only because of what that "
+          "had left behind.",
+          finding.attempt, log.attempt->summary.number),
+      2);
 }
 
 }  // namespace
 
 void AddFinding(const LogReport& log, const Diagnosis& finding, TextPage* page) {
-  page->Labelled(fmt::format("{}[{}]: ", rules::SeverityName(finding.severity), finding.rule), finding.title, 0,
-                 SeverityTone(finding.severity));
+  page->Labelled(fmt::format("{}[{}]: ", rules::SeverityName(finding.severity), finding.rule),
+                 finding.title, 0, SeverityTone(finding.severity));
   AddArrow(log, finding, page);
   std::string confidence = fmt::format("  confidence: {}", ConfidenceWord(finding.confidence));
   if (finding.status == rules::Status::kExperimental) confidence += " (the rule is experimental)";
   page->Line(confidence);
   page->Gap();
   page->Paragraph(finding.cause, 2);
+  AddChain(log, finding, page);
   AddMembers(finding, page);
-  if (!finding.false_positives.empty() && finding.confidence < 0.85) {
+  if (!finding.false_positives.empty() && ConfidenceWord(finding.confidence) != "high") {
     page->Gap();
     page->Labelled("Note: ", finding.false_positives, 2);
   }
@@ -120,18 +141,18 @@ void AddRerun(const LogReport& log, TextPage* page) {
   page->Paragraph(log.rerun.text, 2);
 }
 
+void AddObstacles(const LogReport& log, TextPage* page) {
+  const auto obstacles = FurtherObstacles(log);
+  if (obstacles.empty()) return;
+  page->Heading("What else has to be mended before setup goes on");
+  for (const Diagnosis* obstacle : obstacles) AddFurtherObstacle(*obstacle, page);
+}
+
 void AddOtherFindings(const LogReport& log, TextPage* page) {
-  bool headed = false;
-  for (const Diagnosis& finding : log.diagnoses) {
-    if (!finding.primary && MustBeMendedToo(log, finding)) AddFurtherObstacle(finding, page);
-  }
-  for (const Diagnosis& finding : log.diagnoses) {
-    if (finding.primary || MustBeMendedToo(log, finding)) continue;
-    if (!headed) page->Heading("Also found");
-    headed = true;
-    AddShortFinding(finding, page);
-  }
-  if (!headed) return;
+  const auto findings = OtherFindings(log);
+  if (findings.empty()) return;
+  page->Heading("Also found");
+  for (const Diagnosis* finding : findings) AddShortFinding(*finding, page);
   page->Line(page->Inline("  For the steps of any of them: exdiag explain ID", Tone::kDim));
 }
 

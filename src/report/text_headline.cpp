@@ -15,10 +15,14 @@ constexpr size_t kMostChecks = 20;
 
 std::string_view VerdictWord(Verdict verdict) {
   switch (verdict) {
-    case Verdict::kSucceeded: return "SUCCEEDED";
-    case Verdict::kFailed: return "FAILED";
-    case Verdict::kBlocked: return "BLOCKED";
-    case Verdict::kIncomplete: return "INCOMPLETE";
+    case Verdict::kSucceeded:
+      return "SUCCEEDED";
+    case Verdict::kFailed:
+      return "FAILED";
+    case Verdict::kBlocked:
+      return "BLOCKED";
+    case Verdict::kIncomplete:
+      return "INCOMPLETE";
   }
   return "";
 }
@@ -38,9 +42,10 @@ std::string TimesOf(const LogReport& log) {
 }
 
 int64_t SurvivedErrors(const LogReport& log) {
-  return std::count_if(log.errors.begin(), log.errors.end(), [](const setuplog::ErrorReport& error) {
-    return error.fate != setuplog::ErrorReport::Fate::kFatal;
-  });
+  return std::count_if(log.errors.begin(), log.errors.end(),
+                       [](const setuplog::ErrorReport& error) {
+                         return error.fate != setuplog::ErrorReport::Fate::kFatal;
+                       });
 }
 
 }  // namespace
@@ -58,27 +63,31 @@ void AddSuccess(const LogReport& log, TextPage* page) {
   page->Paragraph(fmt::format("Setup completed successfully{}.", times), 2);
   const int64_t survived = SurvivedErrors(log);
   if (survived > 0) {
-    page->Paragraph(fmt::format("Setup met {} on the way and got over {} by itself.",
-                                Counted(survived, "error", "errors"), survived == 1 ? "it" : "them"),
-                    2);
+    page->Paragraph(
+        fmt::format("Setup met {} on the way and got over {} by itself.",
+                    Counted(survived, "error", "errors"), survived == 1 ? "it" : "them"),
+        2);
   }
-  page->Paragraph("Nothing to do.", 2);
+  page->Paragraph(log.diagnoses.empty()
+                      ? "Nothing to do."
+                      : "Nothing has to be done now; what is found below may bite later.",
+                  2);
 }
 
 void AddIncomplete(const LogReport& log, TextPage* page) {
   page->Line(fmt::format("  --> {}", page->Inline(fmt::format("{}:{}", log.path, log.lines))));
   page->Gap();
   page->Paragraph(
-      "The log ends without a result: setup is still running, was stopped from outside, or the log was "
+      "The log ends without a result: setup is still running, was stopped from outside, or the log "
+      "was "
       "cut off.",
       2);
-  const auto last = std::find_if(log.steps.rbegin(), log.steps.rend(), [](const setuplog::Step& step) {
-    return !step.finished;
-  });
+  const auto last = std::find_if(log.steps.rbegin(), log.steps.rend(),
+                                 [](const setuplog::Step& step) { return !step.finished; });
   if (last != log.steps.rend()) {
-    page->Paragraph(
-        fmt::format("The last step that it began and did not end is {} (line {}).", last->name, last->first_line),
-        2);
+    page->Paragraph(fmt::format("The last step that it began and did not end is {} (line {}).",
+                                last->name, last->first_line),
+                    2);
   }
 }
 

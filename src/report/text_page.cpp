@@ -11,16 +11,23 @@ namespace exdiag::report {
 namespace {
 
 constexpr int kFieldWidth = 18;
+constexpr int kLongLabel = 18;
 constexpr int kLeastWidth = 20;  // of wrapped text, however narrow the page
 
 std::string_view Sequence(Tone tone) {
   switch (tone) {
-    case Tone::kPlain: return "";
-    case Tone::kBold: return "\x1b[1m";
-    case Tone::kRed: return "\x1b[1;31m";
-    case Tone::kYellow: return "\x1b[1;33m";
-    case Tone::kGreen: return "\x1b[1;32m";
-    case Tone::kDim: return "\x1b[2m";
+    case Tone::kPlain:
+      return "";
+    case Tone::kBold:
+      return "\x1b[1m";
+    case Tone::kRed:
+      return "\x1b[1;31m";
+    case Tone::kYellow:
+      return "\x1b[1;33m";
+    case Tone::kGreen:
+      return "\x1b[1;32m";
+    case Tone::kDim:
+      return "\x1b[2m";
   }
   return "";
 }
@@ -72,11 +79,14 @@ void TextPage::Paragraph(std::string_view text, int indent, Tone tone) {
   }
 }
 
-void TextPage::Labelled(std::string_view label, std::string_view text, int indent, Tone label_tone) {
-  const int hang = indent + DisplayWidth(label);
-  const std::string safe = SafeLine(text, style_.unicode);
+void TextPage::Labelled(std::string_view label, std::string_view text, int indent,
+                        Tone label_tone) {
+  const int beside = indent + DisplayWidth(label);
+  const int hang = DisplayWidth(label) > kLongLabel ? indent + 4 : beside;
+  const auto room = [&](int columns) { return std::max(kLeastWidth, style_.width - columns); };
   std::string front = Blanks(indent) + Inline(label, label_tone);
-  for (const std::string& line : WrapWords(safe, std::max(kLeastWidth, style_.width - hang))) {
+  for (const std::string& line :
+       WrapWords(SafeLine(text, style_.unicode), room(beside), room(hang))) {
     Line(front + line);
     front = Blanks(hang);
   }
@@ -89,7 +99,8 @@ void TextPage::Field(std::string_view name, std::string_view value) {
 void TextPage::Command(std::string_view command, int indent) {
   const std::string safe = SafeLines(command, style_.unicode);
   for (const std::string_view line : LinesOf(safe)) {
-    Line(line.empty() ? std::string() : Blanks(indent) + Toned(std::string(line), Tone::kGreen, style_.color));
+    Line(line.empty() ? std::string()
+                      : Blanks(indent) + Toned(std::string(line), Tone::kGreen, style_.color));
   }
 }
 

@@ -11,8 +11,8 @@ namespace exdiag::report {
 // The ways to set off a text where colour is on. None carries a meaning that the words do not have.
 enum class Tone { kPlain, kBold, kRed, kYellow, kGreen, kDim };
 
-// A page of text being written, in the width and with the characters that the style allows. All texts
-// that come in are sanitised here, so that nothing of a log reaches a terminal raw.
+// A page of text being written, in the width and with the characters that the style allows. All
+// texts that come in are sanitised here, so that nothing of a log reaches a terminal raw.
 class TextPage {
  public:
   explicit TextPage(const TextStyle& style) : style_(style) {}
@@ -37,14 +37,16 @@ class TextPage {
   // A text broken at words.
   void Paragraph(std::string_view text, int indent, Tone tone = Tone::kPlain);
 
-  // A text broken at words beside a label in front of it: "1. ", "Caution: ". The label's width is the
-  // indent of the following lines.
-  void Labelled(std::string_view label, std::string_view text, int indent, Tone label_tone = Tone::kPlain);
+  // A text broken at words beside a label in front of it: "1. ", "Caution: ". The following lines
+  // stand below the first, or, where the label is long, a little to the right of the label.
+  void Labelled(std::string_view label, std::string_view text, int indent,
+                Tone label_tone = Tone::kPlain);
 
   // A line of a table of two columns.
   void Field(std::string_view name, std::string_view value);
 
-  // A command: its own lines, never broken, nothing before them but blanks, so that it can be copied.
+  // A command: its own lines, never broken, nothing before them but blanks, so that it can be
+  // copied.
   void Command(std::string_view command, int indent);
 
   std::string Take() { return std::move(text_); }

@@ -44,6 +44,7 @@ void AddCause(const LogReport& log, TextPage* page) {
 void AddAdvice(const LogReport& log, TextPage* page) {
   const diagnosis::Diagnosis* primary = log.primary();
   if (primary != nullptr) AddRemedy(*primary, page);
+  AddObstacles(log, page);
   if (log.verdict != Verdict::kSucceeded) AddRerun(log, page);
   if (primary != nullptr) AddEvidence(log, *primary, page);
   AddOtherFindings(log, page);

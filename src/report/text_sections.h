@@ -18,6 +18,7 @@ void AddFailedChecks(const diagnosis::LogReport& log, TextPage* page);
 // text_finding.cpp: one finding in full.
 void AddFinding(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding, TextPage* page);
 void AddRemedy(const diagnosis::Diagnosis& finding, TextPage* page);
+void AddObstacles(const diagnosis::LogReport& log, TextPage* page);
 void AddRerun(const diagnosis::LogReport& log, TextPage* page);
 void AddOtherFindings(const diagnosis::LogReport& log, TextPage* page);
 

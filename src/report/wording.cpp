@@ -42,9 +42,11 @@ std::string ProductName(const diagnosis::AttemptFacts& facts) {
 
 // "CU22", the update that the server had before, where it is another one of the same product.
 std::string UpdateBefore(const diagnosis::AttemptFacts& facts) {
+  if (facts.header.mode == "Install") return {};
   const std::string& before = facts.header.installed_version;
   if (before.empty() || before == facts.header.setup_version || facts.update.empty()) return {};
-  if (knowledge::ProductLine(before) != knowledge::ProductLine(facts.header.setup_version)) return {};
+  if (knowledge::ProductLine(before) != knowledge::ProductLine(facts.header.setup_version))
+    return {};
   const auto build = knowledge::BaseBuild(before);
   return build ? knowledge::UpdateName(*build) : std::string();
 }
@@ -56,16 +58,16 @@ bool StampsLocalTime(const LogReport& log) {
 }
 
 std::string CompanionName(const LogReport& log) {
-  if (log.kind == "msi") return "Windows Installer log";
-  if (log.kind == "ldif") return "schema import log";
+  if (log.kind == "msi") return "Exchange package run by Windows Installer";
+  if (log.kind == "ldif") return "import into Active Directory by ldifde";
   return "Exchange setup";
 }
 
 }  // namespace
 
 std::string_view ConfidenceWord(double confidence) {
-  if (confidence >= 0.85) return "high";
-  return confidence >= 0.6 ? "medium" : "low";
+  if (confidence >= 0.75) return "high";
+  return confidence > 0.5 ? "medium" : "low";
 }
 
 std::string RunName(const LogReport& log) {

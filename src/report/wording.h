@@ -11,7 +11,8 @@ namespace exdiag::report {
 
 // What facts of a diagnosis are called in reports for people, the same in all of them.
 
-// "high", "medium" or "low".
+// "high", "medium" or "low". A rule on a sound signature has at least 0.75; experimental ones have
+// less, generic ones 0.5 at most.
 std::string_view ConfidenceWord(double confidence);
 
 // "Exchange Server 2016 CU22 to CU23 upgrade on EX01.contoso.com", as far as the log says it.

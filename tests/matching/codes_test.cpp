@@ -59,8 +59,8 @@ TEST_CASE("an unsigned decimal HRESULT is a code behind its word only") {
 }
 
 TEST_CASE("what a directory server answers is a hexadecimal code and a name") {
-  CHECK(Codes("Active directory response: 00002098: SecErr: DSID-03150F94, problem 4003 (INSUFF_ACCESS_RIGHTS), data 0") ==
-        List{"0x00002098", "INSUFF_ACCESS_RIGHTS"});
+  CHECK(Codes("Active directory response: 00002098: SecErr: DSID-03150F94, problem 4003 "
+              "(INSUFF_ACCESS_RIGHTS), data 0") == List{"0x00002098", "INSUFF_ACCESS_RIGHTS"});
 }
 
 TEST_CASE("zero is no error") {
@@ -82,7 +82,9 @@ TEST_CASE("codes that follow each other are all found, with their places") {
   for (const auto& code : found) CHECK(text.substr(code.offset, code.code.size()) == code.code);
 }
 
-TEST_CASE("a code may stand behind a line break") { CHECK(Codes("error code\n  1603") == List{"1603"}); }
+TEST_CASE("a code may stand behind a line break") {
+  CHECK(Codes("error code\n  1603") == List{"1603"});
+}
 
 TEST_CASE("a text without end gives a limited number of codes") {
   std::string text;

@@ -30,16 +30,20 @@ std::string Found(std::string_view pattern, std::string_view text) {
   return match ? match->groups.front().as_string() : "-";
 }
 
-void ForEachPattern(const rules::Predicate& predicate, const std::function<void(const rules::Predicate&)>& take) {
+void ForEachPattern(const rules::Predicate& predicate,
+                    const std::function<void(const rules::Predicate&)>& take) {
   if (!predicate.pattern.empty()) take(predicate);
   for (const auto& child : predicate.children) ForEachPattern(child, take);
 }
 
 // The slow and obvious way.
-std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text, std::vector<std::string>* groups) {
+std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text,
+                            std::vector<std::string>* groups) {
   std::vector<re2::StringPiece> pieces(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
   const re2::StringPiece piece(text.text().data(), text.text().size());
-  if (!pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, pieces.data(), static_cast<int>(pieces.size()))) return "-";
+  if (!pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, pieces.data(),
+                     static_cast<int>(pieces.size())))
+    return "-";
   for (const auto& part : pieces) groups->push_back(part.as_string());
   return pieces.front().as_string();
 }
@@ -48,8 +52,10 @@ std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text, std::v
 
 TEST_CASE("the leftmost match is found, although only the surroundings of literals are searched") {
   const std::string gap(2000, 'x');
-  CHECK(Found("[a-c]{1,3} timed out", gap + " ab timed out " + gap + "c timed out") == "ab timed out");
-  CHECK(Found("[a-c]{1,3} timed out", gap + " 9 timed out " + gap + "c timed out" + gap) == "c timed out");
+  CHECK(Found("[a-c]{1,3} timed out", gap + " ab timed out " + gap + "c timed out") ==
+        "ab timed out");
+  CHECK(Found("[a-c]{1,3} timed out", gap + " 9 timed out " + gap + "c timed out" + gap) ==
+        "c timed out");
   CHECK(Found("[a-z]{1,30} timed out", "one two timed out timed out") == "two timed out");
 }
 
@@ -71,19 +77,25 @@ TEST_CASE("case does not count, in any alphabet that the literal may be of") {
 }
 
 TEST_CASE("a gap counts characters, not bytes") {
-  CHECK(Found("service.{1,4}down", "service アクセス"
-                                   "down") == "-");
-  CHECK(Found("service.{1,5}down", "service アクセス"
-                                   "down") != "-");
+  CHECK(Found("service.{1,4}down",
+              "service アクセス"
+              "down") == "-");
+  CHECK(Found("service.{1,5}down",
+              "service アクセス"
+              "down") != "-");
 }
 
 TEST_CASE("a code point written as a number matches, in ASCII texts as well") {
   CHECK(Found(R"(can(?:\x{2019}|')t continue)", "can't continue") == "can't continue");
 }
 
-TEST_CASE("a pattern without literals is tried on every text") { CHECK(Found("[0-9]{4}", "code 8245") == "8245"); }
+TEST_CASE("a pattern without literals is tried on every text") {
+  CHECK(Found("[0-9]{4}", "code 8245") == "8245");
+}
 
-TEST_CASE("a pattern that RE2 does not take matches nothing") { CHECK(Found("abc(", "abc(") == "-"); }
+TEST_CASE("a pattern that RE2 does not take matches nothing") {
+  CHECK(Found("abc(", "abc(") == "-");
+}
 
 TEST_CASE("named groups are trimmed, limited, and left out when empty") {
   PatternSet patterns;
@@ -95,7 +107,8 @@ TEST_CASE("named groups are trimmed, limited, and left out when empty") {
   REQUIRE(match);
   const auto named = match->Named();
   REQUIRE(named.size() == 1);
-  CHECK(named[0].second == std::string(199, 'a') + std::string(100, 'b'));  // "é" would be cut in two
+  CHECK(named[0].second ==
+        std::string(199, 'a') + std::string(100, 'b'));  // "é" would be cut in two
 }
 
 TEST_CASE("threads may use a pattern for the first time at once") {
@@ -105,7 +118,8 @@ TEST_CASE("threads may use a pattern for the first time at once") {
   const SqueezedText text = Text("The certificate is expired.");
   std::vector<std::thread> threads;
   std::atomic<int> found = 0;
-  for (int i = 0; i < 8; ++i) threads.emplace_back([&] { found += patterns.Matches(id, text) ? 1 : 0; });
+  for (int i = 0; i < 8; ++i)
+    threads.emplace_back([&] { found += patterns.Matches(id, text) ? 1 : 0; });
   for (auto& thread : threads) thread.join();
   CHECK(found == 8);
 }

@@ -24,7 +24,9 @@ TEST_CASE("every run of white space is one blank, and the ends have none") {
 
 TEST_CASE("typographic quotes are straight") { CHECK(Squeezed("‘a’ “b”") == "'a' \"b\""); }
 
-TEST_CASE("a character without width between blanks leaves one blank") { CHECK(Squeezed("a \xE2\x80\x8B b") == "a b"); }
+TEST_CASE("a character without width between blanks leaves one blank") {
+  CHECK(Squeezed("a \xE2\x80\x8B b") == "a b");
+}
 
 TEST_CASE("the folded text is as long as the text") {
   SqueezedText text;

@@ -12,9 +12,16 @@ TEST_CASE("typographic quotes, hyphens and blanks get their plain form") {
                   "c") == "a b c");
 }
 
-TEST_CASE("what has no width is dropped") { CHECK(PlainForm("\xEF\xBB\xBF" "a\xE2\x80\x8B" "b\xC2\xAD" "c") == "abc"); }
+TEST_CASE("what has no width is dropped") {
+  CHECK(PlainForm("\xEF\xBB\xBF"
+                  "a\xE2\x80\x8B"
+                  "b\xC2\xAD"
+                  "c") == "abc");
+}
 
-TEST_CASE("guillemets and other punctuation stand as they are") { CHECK(PlainForm("«a» … – €") == "«a» … - €"); }
+TEST_CASE("guillemets and other punctuation stand as they are") {
+  CHECK(PlainForm("«a» … – €") == "«a» … - €");
+}
 
 TEST_CASE("a sequence cut off at the end stands as it is") {
   CHECK(PlainForm("a\xE2\x80") == "a\xE2\x80");

@@ -115,7 +115,8 @@ TEST_CASE("typographic quotes of a pattern are straight in its literal") {
 }
 
 TEST_CASE("a literal that stands in every log is passed over for one that says more") {
-  CHECK(RequiredLiterals(R"(Microsoft\.Exchange\.[A-Za-z.]{2,60}.{0,400}0x800700B7)") == Literals{"0x800700b7"});
+  CHECK(RequiredLiterals(R"(Microsoft\.Exchange\.[A-Za-z.]{2,60}.{0,400}0x800700B7)") ==
+        Literals{"0x800700b7"});
 }
 
 TEST_CASE("a pattern that is not valid has no literals") {

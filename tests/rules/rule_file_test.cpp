@@ -126,15 +126,19 @@ TEST_CASE("values of the wrong type are refused") {
   CHECK(OnlyProblem(ParseMatch("  fact: {name: mode}\n")).id == "missing-key");
   CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncaution:\n")).id == "empty-value");
   CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ntests: {name: x}\n")).id == "wrong-type");
-  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ntests: [{name: x, log: y, match: no}]\n")).id == "wrong-type");
+  CHECK(
+      OnlyProblem(Parse("match: {error: 'abcdefg'}\ntests: [{name: x, log: y, match: no}]\n")).id ==
+      "wrong-type");
 }
 
 TEST_CASE("a value outside its choices is refused with the nearest one") {
-  const RuleProblem problem = OnlyProblem(ParseMatch("  fact: {name: setup_versoin, value: '15'}\n"));
+  const RuleProblem problem =
+      OnlyProblem(ParseMatch("  fact: {name: setup_versoin, value: '15'}\n"));
   CHECK(problem.id == "bad-value");
   CHECK(problem.advice == "did you mean \"setup_version\"?");
   CHECK(OnlyProblem(ParseMatch("  file: {kind: msilog, pattern: 'abcdefg'}\n")).id == "bad-value");
-  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\nrerun: later\n")).advice.find("after-fix") != std::string::npos);
+  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\nrerun: later\n")).advice.find("after-fix") !=
+        std::string::npos);
 }
 
 TEST_CASE("several predicates in one map are refused") {
@@ -153,7 +157,8 @@ TEST_CASE("patterns that RE2 does not take are refused with what to do instead")
   CHECK(look_ahead.line == 12);
   CHECK(look_ahead.column == 10);
   CHECK(look_ahead.advice.find("look-around") != std::string::npos);
-  CHECK(OnlyProblem(ParseMatch("  error: 'abc(?<name>def)'\n")).advice.find("(?P<name>") != std::string::npos);
+  CHECK(OnlyProblem(ParseMatch("  error: 'abc(?<name>def)'\n")).advice.find("(?P<name>") !=
+        std::string::npos);
   CHECK(OnlyProblem(ParseMatch("  error: 'abc(def'\n")).id == "bad-pattern");
   CHECK(OnlyProblem(ParseMatch("  error: '(a)\\1'\n")).id == "bad-pattern");
   CHECK(OnlyProblem(ParseMatch("  setting: {name: X, value: '['}\n")).id == "bad-pattern");
@@ -161,7 +166,8 @@ TEST_CASE("patterns that RE2 does not take are refused with what to do instead")
 }
 
 TEST_CASE("anchors, aliases and tags are refused where they stand") {
-  const ParsedRule parsed = Parse("match: &m\n  error: 'abcdefg'\ncaution: !!str x\nfalse_positives: *m\n");
+  const ParsedRule parsed =
+      Parse("match: &m\n  error: 'abcdefg'\ncaution: !!str x\nfalse_positives: *m\n");
   REQUIRE(parsed.problems.size() == 3);
   CHECK(parsed.problems[0].id == "anchor");
   CHECK(parsed.problems[0].line == 11);
@@ -200,7 +206,8 @@ TEST_CASE("YAML that is no YAML is refused with its place") {
   const RuleProblem colon = OnlyProblem(Parse("caution: look: here\n"));
   CHECK(colon.id == "yaml-syntax");
   CHECK(colon.line == 11);
-  CHECK(OnlyProblem(Parse("caution: \"a\\.b\"\n")).advice.find("single quotes") != std::string::npos);
+  CHECK(OnlyProblem(Parse("caution: \"a\\.b\"\n")).advice.find("single quotes") !=
+        std::string::npos);
   CHECK(OnlyProblem(ParseRule("\tid: x\n", "x.yaml")).id == "yaml-syntax");
 }
 
@@ -228,15 +235,20 @@ TEST_CASE("files that are too large or no UTF-8 are refused before they are read
 
 TEST_CASE("an id that is no id is refused") {
   for (const char* id : {"Cert", "cert_expired", "-a", "a-", "a--b", "a b", "ä"}) {
-    const std::string text = "id: '" + std::string(id) + "'\n" + (kHead + std::string(kHead).find('\n') + 1) + "match: {error: 'abcdefg'}\n";
+    const std::string text = "id: '" + std::string(id) + "'\n" +
+                             (kHead + std::string(kHead).find('\n') + 1) +
+                             "match: {error: 'abcdefg'}\n";
     CHECK(OnlyProblem(ParseRule(text, "x.yaml")).id == "bad-id");
   }
 }
 
 TEST_CASE("a look-up that captures nothing, or a tree of look-ups, is refused") {
-  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - error: 'abc'\n")).id == "bad-capture");
-  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - any: [{error: '(?P<a>b)'}]\n")).id == "bad-capture");
-  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - cmdlet: Get-X\n")).id == "bad-capture");
+  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - error: 'abc'\n")).id ==
+        "bad-capture");
+  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - any: [{error: '(?P<a>b)'}]\n"))
+            .id == "bad-capture");
+  CHECK(OnlyProblem(Parse("match: {error: 'abcdefg'}\ncapture:\n  - cmdlet: Get-X\n")).id ==
+        "bad-capture");
 }
 
 TEST_CASE("a test needs something to be run on") {
@@ -244,14 +256,20 @@ TEST_CASE("a test needs something to be run on") {
 }
 
 TEST_CASE("all problems of a file are told, in its order") {
-  const ParsedRule parsed = Parse("match: {all: [{eror: x}, {error: '('}]}\nrerun: never\nfoo: bar\n");
+  const ParsedRule parsed =
+      Parse("match: {all: [{eror: x}, {error: '('}]}\nrerun: never\nfoo: bar\n");
   REQUIRE(parsed.problems.size() == 4);
   for (size_t i = 1; i < 4; ++i) CHECK(parsed.problems[i - 1].line <= parsed.problems[i].line);
 }
 
 TEST_CASE("a problem is shown with its line, a caret and the advice") {
   const std::string text = "id: a\n  - mesage: 'x'\n";
-  const RuleProblem problem{"rules/x.yaml", 2, 5, "unknown-key", "there is no predicate \"mesage\"", "did you mean \"message\"?"};
+  const RuleProblem problem{"rules/x.yaml",
+                            2,
+                            5,
+                            "unknown-key",
+                            "there is no predicate \"mesage\"",
+                            "did you mean \"message\"?"};
   CHECK(FormatProblem(problem, text) ==
         "rules/x.yaml:2:5: error: there is no predicate \"mesage\" [unknown-key]\n"
         "    2 |   - mesage: 'x'\n"
@@ -259,7 +277,8 @@ TEST_CASE("a problem is shown with its line, a caret and the advice") {
         "      = did you mean \"message\"?\n");
 }
 
-TEST_CASE("the caret stands below the character, with tabs and letters of several bytes before it") {
+TEST_CASE(
+    "the caret stands below the character, with tabs and letters of several bytes before it") {
   const RuleProblem problem{"x", 1, 6, "a", "b", ""};
   CHECK(FormatProblem(problem, "\täöc") == "x:1:6: error: b [a]\n    1 | \täöc\n      | \t  ^\n");
 }

@@ -33,7 +33,9 @@ Rule RuleOf(std::string id, std::string title = "T") {
 // A directory that is gone when the test is over.
 class TemporaryDirectory {
  public:
-  TemporaryDirectory() : path_(std::filesystem::temp_directory_path() / ("exdiag-rules-" + std::to_string(std::rand()))) {
+  TemporaryDirectory()
+      : path_(std::filesystem::temp_directory_path() /
+              ("exdiag-rules-" + std::to_string(std::rand()))) {
     std::filesystem::create_directories(path_);
   }
   ~TemporaryDirectory() { std::filesystem::remove_all(path_); }
@@ -49,7 +51,9 @@ class TemporaryDirectory {
 };
 
 std::string FileOf(const std::string& id) {
-  return "id: " + id + "\ntitle: T\ncategory: c\nseverity: error\nmatch: {error: abcdefg}\ncause: C.\nsteps: [{text: S.}]\n";
+  return "id: " + id +
+         "\ntitle: T\ncategory: c\nseverity: error\nmatch: {error: abcdefg}\ncause: C.\nsteps: "
+         "[{text: S.}]\n";
 }
 
 }  // namespace
@@ -87,7 +91,8 @@ TEST_CASE("a written pack reads the same, without tests") {
   REQUIRE(rules);
   REQUIRE(rules->size() == 2);
   CHECK(WritePack(*rules) == bytes);
-  CHECK((*rules)[0].match.children[1].literals == std::vector<std::string>{"certificate is expired"});
+  CHECK((*rules)[0].match.children[1].literals ==
+        std::vector<std::string>{"certificate is expired"});
   CHECK((*rules)[0].steps[0].undo == "Undo-X");
   CHECK((*rules)[0].path == "built-in");
   CHECK((*rules)[0].tests.empty());
@@ -95,7 +100,8 @@ TEST_CASE("a written pack reads the same, without tests") {
 
 TEST_CASE("a damaged pack is refused, wherever it is cut or changed") {
   const std::string bytes = WritePack({RuleOf("a"), RuleOf("b")});
-  for (size_t length = 0; length < bytes.size(); ++length) CHECK_FALSE(ReadPack(std::string_view(bytes).substr(0, length)));
+  for (size_t length = 0; length < bytes.size(); ++length)
+    CHECK_FALSE(ReadPack(std::string_view(bytes).substr(0, length)));
   CHECK_FALSE(ReadPack(bytes + "x"));
   for (size_t at = 0; at < bytes.size(); ++at) {
     std::string changed = bytes;
@@ -128,7 +134,8 @@ TEST_CASE("rules are loaded from files and directories in the order of their nam
 TEST_CASE("a path that is not there is a problem, and the others are loaded") {
   const TemporaryDirectory directory;
   directory.Write("one.yaml", FileOf("one"));
-  const LoadedRules loaded = LoadRules({directory.path() + "/none.yaml", directory.path() + "/none", directory.path()});
+  const LoadedRules loaded =
+      LoadRules({directory.path() + "/none.yaml", directory.path() + "/none", directory.path()});
   CHECK(loaded.rules.size() == 1);
   REQUIRE(loaded.problems.size() == 2);
   CHECK(loaded.problems[0].id == "unreadable");

@@ -5,7 +5,8 @@
 using exdiag::rules::NearestWord;
 
 namespace {
-const std::vector<std::string_view> kWords = {"error", "message", "exception", "cmdlet", "match", "all", "any", "false_positives"};
+const std::vector<std::string_view> kWords = {"error", "message", "exception", "cmdlet",
+                                              "match", "all",     "any",       "false_positives"};
 }
 
 TEST_CASE("a missing, added, wrong or swapped letter is recognized") {
