@@ -34,8 +34,8 @@ po::options_description DescribedOptions() {
   return described;
 }
 
-std::string WithSuggestion(std::string sentence, std::string_view word, const std::vector<std::string_view>& known,
-                           std::string_view front) {
+std::string WithSuggestion(std::string sentence, std::string_view word,
+                           const std::vector<std::string_view>& known, std::string_view front) {
   const std::string_view nearest = rules::NearestWord(word, known);
   if (!nearest.empty()) sentence += fmt::format("; did you mean {}{}?", front, nearest);
   return sentence;
@@ -61,8 +61,8 @@ std::vector<std::string_view> CommandWords(std::string_view front) {
 
 std::string UnknownOption(const std::string& token) {
   const std::string name = token.substr(std::min(token.find_first_not_of('-'), token.size()));
-  return WithSuggestion(fmt::format("there is no option {}", token), name.substr(0, name.find('=')), OptionNames(),
-                        "--");
+  return WithSuggestion(fmt::format("there is no option {}", token.substr(0, token.find('='))),
+                        name.substr(0, name.find('=')), OptionNames(), "--");
 }
 
 // cmd.exe knows help by "/?".
@@ -70,6 +70,20 @@ std::vector<std::string> WithoutSlashHelp(std::vector<std::string> arguments) {
   for (std::string& argument : arguments) {
     if (argument == "/?") argument = "--help";
   }
+  return arguments;
+}
+
+bool IsNegativeNumber(const std::string& word) {
+  return word.size() > 1 && word[0] == '-' &&
+         word.find_first_not_of("0123456789", 1) == std::string::npos;
+}
+
+// A negative number is a code, no option: it goes behind "--", where nothing is one.
+std::vector<std::string> WithNumbersLast(std::vector<std::string> arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const auto numbers = std::stable_partition(
+      arguments.begin(), end, [](const std::string& word) { return !IsNegativeNumber(word); });
+  if (numbers != end) arguments.insert(numbers, "--");
   return arguments;
 }
 
@@ -123,17 +137,19 @@ std::string CheckOptionsOf(const CommandSpec& command, const Given& given) {
 
 std::string CheckFormat(const CommandLine& line) {
   // The ending of a copy's name says nothing.
-  if (line.command == nullptr || (FindOption("format")->commands & line.command->bit) == 0) return "";
+  if (line.command == nullptr || (FindOption("format")->commands & line.command->bit) == 0)
+    return "";
   if (Writes(line.command->bit, line.format)) return "";
-  return fmt::format("`{}` does not write {}; it writes {}", line.command->name, NameOf(line.format),
-                     FormatNames(line.command->bit));
+  return fmt::format("`{}` does not write {}; it writes {}", line.command->name,
+                     NameOf(line.format), FormatNames(line.command->bit));
 }
 
 std::string CheckNumberOfArguments(const CommandLine& line) {
   if (line.help || line.version || line.command == nullptr) return "";
   const CommandSpec& command = *line.command;
   if (line.arguments.size() < command.least_arguments) {
-    return fmt::format("`{}` needs {}; see exdiag {} --help", command.name, command.arguments, command.name);
+    return fmt::format("`{}` needs {}; see exdiag {} --help", command.name, command.arguments,
+                       command.name);
   }
   if (line.arguments.size() > command.most_arguments) {
     return fmt::format("`{}` does not know what to do with \"{}\"", command.name,
@@ -155,15 +171,21 @@ std::string TakeAttempt(const std::string& value, CommandLine* line) {
   line->attempt.all = value == "all";
   if (line->attempt.all) return "";
   line->attempt.number = NumberIn(value);
-  return line->attempt.number ? "" : fmt::format("--attempt takes last, all or a number from 1, not \"{}\"", value);
+  return line->attempt.number
+             ? ""
+             : fmt::format("--attempt takes last, all or a number from 1, not \"{}\"", value);
 }
 
 std::string TakeColor(const std::string& value, CommandLine* line) {
   using platform::ColorWish;
-  if (value == "auto") line->color = ColorWish::kAuto;
-  else if (value == "always") line->color = ColorWish::kAlways;
-  else if (value == "never") line->color = ColorWish::kNever;
-  else return fmt::format("--color takes auto, always or never, not \"{}\"", value);
+  if (value == "auto")
+    line->color = ColorWish::kAuto;
+  else if (value == "always")
+    line->color = ColorWish::kAlways;
+  else if (value == "never")
+    line->color = ColorWish::kNever;
+  else
+    return fmt::format("--color takes auto, always or never, not \"{}\"", value);
   return "";
 }
 
@@ -190,7 +212,8 @@ std::string TakeJobs(const std::string& value, CommandLine* line) {
 std::string TakeMinDuration(const std::string& value, CommandLine* line) {
   double seconds = 0;
   const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-  if (problem != std::errc() || end != value.data() + value.size() || !(seconds >= 0 && seconds < 1e9)) {
+  if (problem != std::errc() || end != value.data() + value.size() ||
+      !(seconds >= 0 && seconds < 1e9)) {
     return fmt::format("--min-duration takes a number of seconds, not \"{}\"", value);
   }
   line->min_duration_ms = static_cast<int64_t>(seconds * 1000);
@@ -246,7 +269,8 @@ std::string TakeOption(const std::string& name, const std::string& value, Comman
 void ChooseFormat(const Given& given, CommandLine* line) {
   const bool said = std::any_of(given.begin(), given.end(),
                                 [](const auto& option) { return option.string_key == "format"; });
-  if (!said && !line->output.empty()) line->format = FormatOfFile(line->output).value_or(Format::kText);
+  if (!said && !line->output.empty())
+    line->format = FormatOfFile(line->output).value_or(Format::kText);
 }
 
 std::string TakeAll(const Given& given, CommandLine* line) {
@@ -257,7 +281,8 @@ std::string TakeAll(const Given& given, CommandLine* line) {
       continue;
     }
     const std::string value = option.value.empty() ? std::string() : option.value.front();
-    if (std::string error = TakeOption(option.string_key, value, line); !error.empty()) return error;
+    if (std::string error = TakeOption(option.string_key, value, line); !error.empty())
+      return error;
   }
   ChooseFormat(given, line);
   return "";
@@ -277,7 +302,8 @@ std::string ParseGiven(const std::vector<std::string>& arguments, Given* given) 
     return UnknownOption(problem.get_option_name());
   } catch (const po::invalid_command_line_syntax& problem) {
     const bool extra = problem.kind() == po::invalid_syntax::extra_parameter;
-    return fmt::format("{} {}", problem.get_option_name(), extra ? "takes no value" : "needs a value");
+    return fmt::format("{} {}", problem.get_option_name(),
+                       extra ? "takes no value" : "needs a value");
   } catch (const po::error& problem) {
     return problem.what();
   }
@@ -289,7 +315,7 @@ std::string ParseGiven(const std::vector<std::string>& arguments, Given* given) 
 ParsedCommandLine ParseCommandLine(const std::vector<std::string>& arguments) {
   ParsedCommandLine parsed;
   Given given;
-  parsed.error = ParseGiven(WithoutSlashHelp(arguments), &given);
+  parsed.error = ParseGiven(WithNumbersLast(WithoutSlashHelp(arguments)), &given);
   if (parsed.error.empty()) parsed.error = TakeAll(given, &parsed.line);
   if (parsed.error.empty()) parsed.error = ChooseCommand(&parsed.line);
   if (parsed.error.empty() && parsed.line.command != nullptr) {

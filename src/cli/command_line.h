@@ -30,7 +30,7 @@ struct Shard {
 // What the user asked for, checked and with its defaults.
 struct CommandLine {
   const CommandSpec* command = nullptr;
-  bool command_named = false;  // false: it is the one meant without a name
+  bool command_named = false;          // false: it is the one meant without a name
   std::vector<std::string> arguments;  // without the command's name
   Format format = Format::kText;
   std::string output;  // empty: standard output

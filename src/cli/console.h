@@ -15,8 +15,8 @@ struct Console {
   int width = 80;           // of `out`
   bool out_is_terminal = false;
   bool error_is_terminal = false;
-  bool unicode = true;      // both take more than ASCII
-  bool color = false;       // of `out`, as the terminal and the environment wish it
+  bool unicode = true;  // both take more than ASCII
+  bool color = false;   // of `out`, as the terminal and the environment wish it
 
   // "exdiag: …" on the error stream, made harmless for a terminal.
   void Complain(std::string_view message) const;

@@ -21,7 +21,9 @@ diagnosis::Report ReportFrame(const CommandLine& line, const rules::RulePack& pa
 }
 
 // Lines of NDJSON leave at once, so that a later log cannot hold up an earlier one.
-bool LeavesAtOnce(const CommandLine& line) { return line.format == Format::kNdjson && line.output.empty(); }
+bool LeavesAtOnce(const CommandLine& line) {
+  return line.format == Format::kNdjson && line.output.empty();
+}
 
 }  // namespace
 

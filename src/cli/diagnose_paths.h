@@ -20,14 +20,15 @@ struct PathsOptions {
   int jobs = 1;
   // Called with each report, in the order of the paths and of the files in them.
   std::function<void(diagnosis::LogReport report)> on_report;
-  // Called with what the rules were asked about, before its report; may be empty. From one thread only
-  // if `jobs` is 1. Valid within the call.
+  // Called with what the rules were asked about, before its report; may be empty. From one thread
+  // only if `jobs` is 1. Valid within the call.
   std::function<void(const std::string& path, const matching::Subject& subject)> on_subject;
 };
 
-// Finds, reads and diagnoses all logs of the paths. Returns what could not be read; a path that holds no
-// log is among it.
-std::vector<input::InputError> DiagnosePaths(const std::vector<std::string>& paths, const matching::Matcher& matcher,
+// Finds, reads and diagnoses all logs of the paths. Returns what could not be read; a path that
+// holds no log is among it.
+std::vector<input::InputError> DiagnosePaths(const std::vector<std::string>& paths,
+                                             const matching::Matcher& matcher,
                                              const PathsOptions& options);
 
 // What could not be read, with its path, for the user.

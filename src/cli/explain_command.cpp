@@ -27,16 +27,21 @@ bool SameName(std::string_view a, std::string_view b) {
   });
 }
 
-// Whether a rule asks for a name (a readiness check, a cmdlet, a code …) anywhere in its conditions.
-bool AsksFor(const rules::Predicate& predicate, rules::Predicate::Kind kind, std::string_view name) {
-  const bool here = predicate.kind == kind && std::any_of(predicate.names.begin(), predicate.names.end(),
-                                                          [&](const std::string& asked) { return SameName(asked, name); });
-  return here || (predicate.kind != rules::Predicate::Kind::kNot &&
-                  std::any_of(predicate.children.begin(), predicate.children.end(),
-                              [&](const rules::Predicate& child) { return AsksFor(child, kind, name); }));
+// Whether a rule asks for a name (a readiness check, a cmdlet, a code …) anywhere in its
+// conditions.
+bool AsksFor(const rules::Predicate& predicate, rules::Predicate::Kind kind,
+             std::string_view name) {
+  const bool here = predicate.kind == kind &&
+                    std::any_of(predicate.names.begin(), predicate.names.end(),
+                                [&](const std::string& asked) { return SameName(asked, name); });
+  return here ||
+         (predicate.kind != rules::Predicate::Kind::kNot &&
+          std::any_of(predicate.children.begin(), predicate.children.end(),
+                      [&](const rules::Predicate& child) { return AsksFor(child, kind, name); }));
 }
 
-std::vector<const rules::Rule*> RulesThatAskFor(const rules::RulePack& pack, rules::Predicate::Kind kind,
+std::vector<const rules::Rule*> RulesThatAskFor(const rules::RulePack& pack,
+                                                rules::Predicate::Kind kind,
                                                 std::string_view name) {
   std::vector<const rules::Rule*> asking;
   for (const rules::Rule& rule : pack.rules()) {
@@ -45,10 +50,12 @@ std::vector<const rules::Rule*> RulesThatAskFor(const rules::RulePack& pack, rul
   return asking;
 }
 
-void AddRuleList(std::string_view heading, const std::vector<const rules::Rule*>& rules, TextPage* page) {
+void AddRuleList(std::string_view heading, const std::vector<const rules::Rule*>& rules,
+                 TextPage* page) {
   if (rules.empty()) return;
   page->Heading(heading);
-  for (const rules::Rule* rule : rules) page->Labelled("- ", fmt::format("{} [{}]", rule->title, rule->id), 2);
+  for (const rules::Rule* rule : rules)
+    page->Labelled("- ", fmt::format("{} [{}]", rule->title, rule->id), 2);
 }
 
 // Each answers for one kind of name; false if it does not know it.
@@ -76,7 +83,9 @@ bool ExplainBuild(const std::string& version, TextPage* page) {
   page->Gap();
   page->Line(page->Inline(fmt::format("{}  {}", version, build->name), Tone::kBold));
   if (!exact) {
-    page->Paragraph(fmt::format("This very build is not in the list; it is an update of {}.", build->version), 2);
+    page->Paragraph(
+        fmt::format("This very build is not in the list; it is an update of {}.", build->version),
+        2);
   }
   page->Field("Released", build->released);
   page->Field("Update", build->kb);
@@ -91,7 +100,8 @@ bool ExplainComponent(const std::string& name, const rules::RulePack& pack, Text
   page->Line(page->Inline(component->name, Tone::kBold));
   page->Field("Role", component->role);
   page->Field("Purpose", component->purpose);
-  AddRuleList("Rules that look for it", RulesThatAskFor(pack, rules::Predicate::Kind::kComponent, name), page);
+  AddRuleList("Rules that look for it",
+              RulesThatAskFor(pack, rules::Predicate::Kind::kComponent, name), page);
   return true;
 }
 
@@ -116,7 +126,8 @@ std::string Suggestion(const std::string& name, const rules::RulePack& pack) {
 }
 
 // The explanation of one name, empty if nothing is known of it.
-std::string Explained(const std::string& name, const rules::RulePack& pack, const report::TextStyle& style) {
+std::string Explained(const std::string& name, const rules::RulePack& pack,
+                      const report::TextStyle& style) {
   if (const rules::Rule* rule = pack.Find(name)) return report::RenderRule(*rule, style, false);
   TextPage page(style);
   const bool code = ExplainCode(name, pack, &page);

@@ -24,7 +24,10 @@ constexpr unsigned kReports = kDiagnose | kTriage;
 
 constexpr std::array<FormatSpec, 9> kFormats = {{
     {Format::kText, "text", {".txt", ".text"}, kEveryCommand},
-    {Format::kJson, "json", {".json", ""}, kReports | kTimeline | kRulesList | kRulesLint | kRulesSchema},
+    {Format::kJson,
+     "json",
+     {".json", ""},
+     kReports | kTimeline | kRulesList | kRulesLint | kRulesSchema},
     {Format::kNdjson, "ndjson", {".ndjson", ".jsonl"}, kReports | kRulesList},
     {Format::kMarkdown, "markdown", {".md", ".markdown"}, kReports | kRulesList | kRulesSchema},
     {Format::kHtml, "html", {".html", ".htm"}, kReports},
@@ -92,7 +95,8 @@ std::string FormatNames() { return FormatNames(kEveryCommand); }
 std::string FormatNames(unsigned command) {
   std::string names;
   for (const FormatSpec& spec : kFormats) {
-    if ((spec.commands & command) != 0) names += (names.empty() ? "" : ", ") + std::string(spec.name);
+    if ((spec.commands & command) != 0)
+      names += (names.empty() ? "" : ", ") + std::string(spec.name);
   }
   return names;
 }
@@ -106,30 +110,45 @@ bool Writes(unsigned command, Format format) {
 
 std::string Rendered(const diagnosis::Report& report, Format format, const Target& target) {
   switch (format) {
-    case Format::kText: return report::RenderText(report, target.style);
-    case Format::kJson: return report::RenderJson(report, target.pretty);
-    case Format::kNdjson: return NdjsonOf(report);
-    case Format::kMarkdown: return report::RenderMarkdown(report);
-    case Format::kHtml: return report::RenderHtml(report);
-    case Format::kCsv: return report::RenderCsv(report, CsvTargetOf(target));
-    case Format::kSarif: return report::RenderSarif(report);
+    case Format::kText:
+      return report::RenderText(report, target.style);
+    case Format::kJson:
+      return report::RenderJson(report, target.pretty);
+    case Format::kNdjson:
+      return NdjsonOf(report);
+    case Format::kMarkdown:
+      return report::RenderMarkdown(report);
+    case Format::kHtml:
+      return report::RenderHtml(report);
+    case Format::kCsv:
+      return report::RenderCsv(report, CsvTargetOf(target));
+    case Format::kSarif:
+      return report::RenderSarif(report);
     case Format::kTrace:
-    case Format::kGithub: break;
+    case Format::kGithub:
+      break;
   }
   return {};
 }
 
 std::string Rendered(const diagnosis::Triage& triage, Format format, const Target& target) {
   switch (format) {
-    case Format::kText: return report::RenderTriageText(triage, target.style);
-    case Format::kJson: return report::RenderTriageJson(triage, target.pretty);
-    case Format::kNdjson: return NdjsonOf(triage);
-    case Format::kMarkdown: return report::RenderTriageMarkdown(triage);
-    case Format::kHtml: return report::RenderTriageHtml(triage);
-    case Format::kCsv: return report::RenderTriageCsv(triage, CsvTargetOf(target));
+    case Format::kText:
+      return report::RenderTriageText(triage, target.style);
+    case Format::kJson:
+      return report::RenderTriageJson(triage, target.pretty);
+    case Format::kNdjson:
+      return NdjsonOf(triage);
+    case Format::kMarkdown:
+      return report::RenderTriageMarkdown(triage);
+    case Format::kHtml:
+      return report::RenderTriageHtml(triage);
+    case Format::kCsv:
+      return report::RenderTriageCsv(triage, CsvTargetOf(target));
     case Format::kSarif:
     case Format::kTrace:
-    case Format::kGithub: break;
+    case Format::kGithub:
+      break;
   }
   return {};
 }

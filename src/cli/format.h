@@ -33,7 +33,7 @@ bool Writes(unsigned command, Format format);
 // How a result looks where it goes.
 struct Target {
   report::TextStyle style;
-  bool pretty = false;   // JSON for people to read rather than for a pipe
+  bool pretty = false;  // JSON for people to read rather than for a pipe
   bool to_file = false;
 };
 

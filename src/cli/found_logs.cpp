@@ -13,8 +13,12 @@ namespace {
 
 // What no text but one of setup says; in lower case.
 constexpr std::array<std::string_view, 6> kDecisive = {
-    "error.clear()",  "following error was generated when", "starting microsoft exchange",
-    "[error-reference]", "setupreadiness", "exchange server setup operation",
+    "error.clear()",
+    "following error was generated when",
+    "starting microsoft exchange",
+    "[error-reference]",
+    "setupreadiness",
+    "exchange server setup operation",
 };
 
 // What a file with the name of a log may also say of itself.
@@ -32,8 +36,9 @@ std::string LowerCase(std::string_view text) {
 
 template <size_t N>
 bool HoldsAny(std::string_view text, const std::array<std::string_view, N>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(),
-                     [&](std::string_view phrase) { return text.find(phrase) != std::string_view::npos; });
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+    return text.find(phrase) != std::string_view::npos;
+  });
 }
 
 bool IsNamedLikeLog(std::string_view lower_name) {
@@ -66,7 +71,8 @@ class Search {
   }
 
  private:
-  void Take(size_t argument, const std::string& path, const input::FoundFile& file, input::ByteSource* bytes) {
+  void Take(size_t argument, const std::string& path, const input::FoundFile& file,
+            input::ByteSource* bytes) {
     Candidate candidate{file, argument, file.path == path, std::nullopt, std::nullopt};
     OpenedText text(bytes, options_);
     if (text.empty() || text.binary()) {
@@ -84,7 +90,8 @@ class Search {
     if (bytes->error().kind != input::InputError::Kind::kNone) {
       found_->errors.push_back(bytes->error());
     } else {
-      found_->errors.push_back(NoLog(file.path, empty ? "the file is empty" : "this is no text, so it is no setup log"));
+      found_->errors.push_back(
+          NoLog(file.path, empty ? "the file is empty" : "this is no text, so it is no setup log"));
     }
   }
 
@@ -99,7 +106,8 @@ bool MayBeSetupLog(std::string_view name, std::string_view head) {
   if (lower_name.starts_with("exchangesetup") && IsNamedLikeLog(lower_name)) return true;
   const std::string lower_head = LowerCase(head);
   if (HoldsAny(lower_head, kDecisive)) return true;
-  return IsNamedLikeLog(lower_name) && (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));
+  return IsNamedLikeLog(lower_name) &&
+         (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));
 }
 
 FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options) {

@@ -33,8 +33,8 @@ struct FoundLogs {
   std::vector<input::InputError> errors;
 };
 
-// Whether a file found in a folder or an archive is worth reading as a setup log, by its name and the
-// beginning of its text. A file that a path names is always worth it.
+// Whether a file found in a folder or an archive is worth reading as a setup log, by its name and
+// the beginning of its text. A file that a path names is always worth it.
 bool MayBeSetupLog(std::string_view name, std::string_view head);
 
 // Looks for logs in all paths. Of files on disk only the beginning is read.

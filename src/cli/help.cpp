@@ -55,7 +55,8 @@ std::string OptionText(const OptionSpec& option) {
 std::string OptionList(unsigned commands, int width) {
   std::string list = "Options:\n";
   for (const OptionSpec& option : AllOptions()) {
-    if ((option.commands & commands) != 0) list += Entry(OptionText(option), option.help, kOptionColumn, width);
+    if ((option.commands & commands) != 0)
+      list += Entry(OptionText(option), option.help, kOptionColumn, width);
   }
   return list;
 }
@@ -70,7 +71,8 @@ std::string Paragraph(std::string_view text, int width) {
 
 std::string GeneralHelp(int width) {
   std::string help = Paragraph(
-      "exdiag finds the root cause of a failed Exchange Server setup in its logs, shows the evidence and tells how to "
+      "exdiag finds the root cause of a failed Exchange Server setup in its logs, shows the "
+      "evidence and tells how to "
       "mend it.",
       width);
   help += "\nUsage: exdiag [COMMAND] [OPTION]... PATH...\n\n";
@@ -79,9 +81,11 @@ std::string GeneralHelp(int width) {
   for (const CommandSpec& command : AllCommands()) {
     help += Entry(std::string(command.name), command.summary, kCommandColumn, width);
   }
-  help += Paragraph("Without a command, paths are diagnosed. A path is a log, a folder, an archive, or - for standard "
-                    "input. `exdiag COMMAND --help` tells more.",
-                    width);
+  help += Paragraph(
+      "Without a command, paths are diagnosed. A path is a log, a folder, an archive, or - for "
+      "standard "
+      "input. `exdiag COMMAND --help` tells more.",
+      width);
   help += "\n" + OptionList(AllCommands().front().bit, width);
   help += "\n";
   help += kStatuses;
@@ -89,15 +93,16 @@ std::string GeneralHelp(int width) {
 }
 
 std::string CommandHelp(const CommandSpec& command, int width) {
-  std::string help = fmt::format("Usage: exdiag {} [OPTION]... {}\n\n", command.name, command.arguments);
+  std::string help =
+      fmt::format("Usage: exdiag {} [OPTION]... {}\n\n", command.name, command.arguments);
   help += Paragraph(command.description, width);
   help += "\n" + OptionList(command.bit, width);
   return help;
 }
 
 std::string VersionText(bool verbose) {
-  std::string text = fmt::format("exdiag {}\nrules {} (digest {})\n", EXDIAG_VERSION, rules::BuiltinRuleCount(),
-                                 rules::BuiltinRulesDigest());
+  std::string text = fmt::format("exdiag {}\nrules {} (digest {})\n", EXDIAG_VERSION,
+                                 rules::BuiltinRuleCount(), rules::BuiltinRulesDigest());
   if (!verbose) return text;
   for (const BuildFact& fact : BuildFacts()) text += fmt::format("{} {}\n", fact.name, fact.value);
   return text;

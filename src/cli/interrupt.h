@@ -3,8 +3,8 @@
 
 namespace exdiag::cli {
 
-// While the object lives, the first Ctrl+C (or SIGTERM, as job schedulers send it) only asks for an end,
-// so that what is done can be kept; the second one ends the program.
+// While the object lives, the first Ctrl+C (or SIGTERM, as job schedulers send it) only asks for an
+// end, so that what is done can be kept; the second one ends the program.
 class InterruptGuard {
  public:
   InterruptGuard();

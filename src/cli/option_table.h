@@ -31,8 +31,8 @@ struct OptionSpec {
   char short_name;            // '\0': none
   std::string_view argument;  // what --help calls its value; empty: it takes none
   bool repeatable;
-  std::string_view help;      // without full stop at the end
-  unsigned commands;          // of CommandBit
+  std::string_view help;  // without full stop at the end
+  unsigned commands;      // of CommandBit
 };
 
 // All options, in the order in which --help shows them.

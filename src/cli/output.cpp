@@ -9,9 +9,14 @@ namespace exdiag::cli {
 void StandardStream::Write(std::string_view text) {
   if (state_ != State::kOpen || text.empty()) return;
   switch (platform::WriteStandardStream(file_, text)) {
-    case platform::Written::kAll: break;
-    case platform::Written::kReaderGone: state_ = State::kClosed; break;
-    case platform::Written::kFailed: state_ = State::kFailed; break;
+    case platform::Written::kAll:
+      break;
+    case platform::Written::kReaderGone:
+      state_ = State::kClosed;
+      break;
+    case platform::Written::kFailed:
+      state_ = State::kFailed;
+      break;
   }
 }
 

@@ -28,7 +28,9 @@ ExitStatus Run(const std::vector<std::string>& arguments, const Console& console
   if (!parsed.error.empty()) return ShowUsage(parsed.error, console);
   if (line.version) return Show(VersionText(line.verbose), console);
   if (line.help) {
-    return Show(line.command_named ? CommandHelp(*line.command, console.width) : GeneralHelp(console.width), console);
+    return Show(
+        line.command_named ? CommandHelp(*line.command, console.width) : GeneralHelp(console.width),
+        console);
   }
   return line.command->run(line, console);
 }

@@ -9,8 +9,8 @@
 
 namespace exdiag::cli {
 
-// The program without the process around it: runs what the arguments (without the program's name) ask
-// for.
+// The program without the process around it: runs what the arguments (without the program's name)
+// ask for.
 ExitStatus RunProgram(const std::vector<std::string>& arguments, const Console& console);
 
 }  // namespace exdiag::cli

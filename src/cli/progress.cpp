@@ -25,8 +25,10 @@ void Progress::Reading(const std::string& path) {
   if (now - begun_ < kFirst || now - last_ < kBetween) return;
   last_ = now;
   on_screen_ = true;
-  const std::string text = fmt::format("reading file {}: {}", files_, report::SafeLine(path, console_.unicode));
-  console_.error->Write(std::string(kClearLine) + std::string(report::Beginning(text, console_.width - 1)));
+  const std::string text =
+      fmt::format("reading file {}: {}", files_, report::SafeLine(path, console_.unicode));
+  console_.error->Write(std::string(kClearLine) +
+                        std::string(report::Beginning(text, console_.width - 1)));
 }
 
 void Progress::Clear() {

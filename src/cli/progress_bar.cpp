@@ -25,11 +25,13 @@ void ProgressBar::Show(int64_t done) {
   if (!shown_ || total_ == 0 || now - last_ < kBetween) return;
   last_ = now;
   on_screen_ = true;
-  const double share = std::clamp(static_cast<double>(done) / static_cast<double>(total_), 0.0, 1.0);
+  const double share =
+      std::clamp(static_cast<double>(done) / static_cast<double>(total_), 0.0, 1.0);
   const int filled = static_cast<int>(share * kWidth);
   const double elapsed = std::chrono::duration<double>(now - begun_).count();
-  std::string text = fmt::format("{}[{}{}] {} of {} files", kClearLine, std::string(static_cast<size_t>(filled), '#'),
-                                 std::string(static_cast<size_t>(kWidth - filled), '-'), done, total_);
+  std::string text = fmt::format(
+      "{}[{}{}] {} of {} files", kClearLine, std::string(static_cast<size_t>(filled), '#'),
+      std::string(static_cast<size_t>(kWidth - filled), '-'), done, total_);
   if (share > 0 && elapsed > 2) text += ", " + TimeLeft(elapsed * (1 - share) / share);
   console_.error->Write(text);
 }

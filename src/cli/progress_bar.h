@@ -8,11 +8,12 @@
 
 namespace exdiag::cli {
 
-// A bar on the terminal: "[#######-------] 4711 of 10000 files, 12 min left". Nothing is shown where
-// standard error is no terminal.
+// A bar on the terminal: "[#######-------] 4711 of 10000 files, 12 min left". Nothing is shown
+// where standard error is no terminal.
 class ProgressBar {
  public:
-  ProgressBar(const Console& console, bool quiet) : console_(console), shown_(console.error_is_terminal && !quiet) {}
+  ProgressBar(const Console& console, bool quiet)
+      : console_(console), shown_(console.error_is_terminal && !quiet) {}
 
   bool shown() const { return shown_; }
   void SetTotal(int64_t total) { total_ = total; }

@@ -21,7 +21,8 @@ Target TargetFor(const CommandLine& line, const Console& console) {
   return {StyleFor(line, console), console.out_is_terminal || to_file, to_file};
 }
 
-ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console, ExitStatus status) {
+ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console,
+                       ExitStatus status) {
   if (!line.output.empty()) {
     std::string error;
     if (platform::WriteWholeFile(line.output, text, &error)) return status;

@@ -10,15 +10,17 @@
 
 namespace exdiag::cli {
 
-// How texts look where this command line writes them: a file has neither colours nor a width of its own.
+// How texts look where this command line writes them: a file has neither colours nor a width of its
+// own.
 report::TextStyle StyleFor(const CommandLine& line, const Console& console);
 
 // The same for any format.
 Target TargetFor(const CommandLine& line, const Console& console);
 
-// Writes a result to --output or standard output. `status` if it could be written; kWriteError and a
-// message if not. A reader that has gone is no error.
-ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console, ExitStatus status);
+// Writes a result to --output or standard output. `status` if it could be written; kWriteError and
+// a message if not. A reader that has gone is no error.
+ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console,
+                       ExitStatus status);
 
 }  // namespace exdiag::cli
 

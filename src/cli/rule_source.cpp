@@ -28,7 +28,8 @@ std::string TextOf(const std::string& path) {
 
 void ShowProblems(const std::vector<rules::RuleProblem>& problems, const Console& console) {
   for (const rules::RuleProblem& problem : problems) {
-    std::string text = report::SafeLines(FormatProblem(problem, TextOf(problem.path)), console.unicode);
+    std::string text =
+        report::SafeLines(FormatProblem(problem, TextOf(problem.path)), console.unicode);
     if (!text.ends_with('\n')) text += '\n';
     console.error->Write(text);
   }

@@ -10,8 +10,8 @@
 
 namespace exdiag::cli {
 
-// The rules in force by --rules and --no-builtin-rules. False after having told what is wrong with the
-// files of --rules.
+// The rules in force by --rules and --no-builtin-rules. False after having told what is wrong with
+// the files of --rules.
 bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::RulePack* pack);
 
 // Which rules these are: the digest of the pack, for reports.

@@ -27,10 +27,13 @@ using input::InputError;
 
 ExitStatus StatusOfRow(const TriageRow& row) {
   switch (row.verdict) {
-    case diagnosis::Verdict::kSucceeded: return ExitStatus::kSucceeded;
-    case diagnosis::Verdict::kIncomplete: return ExitStatus::kInconclusive;
+    case diagnosis::Verdict::kSucceeded:
+      return ExitStatus::kSucceeded;
+    case diagnosis::Verdict::kIncomplete:
+      return ExitStatus::kInconclusive;
     case diagnosis::Verdict::kFailed:
-    case diagnosis::Verdict::kBlocked: break;
+    case diagnosis::Verdict::kBlocked:
+      break;
   }
   return row.rule.empty() ? ExitStatus::kUnknownCause : ExitStatus::kDiagnosed;
 }
@@ -58,7 +61,9 @@ class TriageRun {
   ExitStatus Merge() {
     for (const std::string& path : line_.arguments) {
       std::string error;
-      if (ReadTriageFile(path, [this](TriageRow row) { Take(std::move(row)); }, &error)) continue;
+      if (ReadTriageFile(
+              path, [this](TriageRow row) { Take(std::move(row)); }, &error))
+        continue;
       console_.Complain(error);
       return ExitStatus::kUnreadable;
     }
@@ -71,7 +76,9 @@ class TriageRun {
 
  private:
   // Lines of NDJSON leave at once and are not kept, so that memory does not grow with their number.
-  bool LeavesAtOnce() const { return line_.format == Format::kNdjson && line_.output.empty() && !line_.merge; }
+  bool LeavesAtOnce() const {
+    return line_.format == Format::kNdjson && line_.output.empty() && !line_.merge;
+  }
 
   void Take(TriageRow row) {
     any_ = true;
@@ -85,7 +92,9 @@ class TriageRun {
 
   bool OpenJournal() {
     std::string error;
-    if (journal_.Open(line_.resume, [this](TriageRow row) { Take(std::move(row)); }, &error)) return true;
+    if (journal_.Open(
+            line_.resume, [this](TriageRow row) { Take(std::move(row)); }, &error))
+      return true;
     console_.Complain(error);
     return false;
   }
@@ -99,8 +108,9 @@ class TriageRun {
     if (bar_.shown()) bar_.SetTotal(CountFiles(line_.arguments));
     WorkStream<TriageUnit, UnitResult> stream(
         line_.jobs, [&](const TriageUnit& unit) { return ResultOf(unit, matcher); });
-    stream.Run([&] { return NextUnit(&source, interrupt); },
-               [&](const TriageUnit& unit, UnitResult result) { TakeResult(unit, std::move(result)); });
+    stream.Run(
+        [&] { return NextUnit(&source, interrupt); },
+        [&](const TriageUnit& unit, UnitResult result) { TakeResult(unit, std::move(result)); });
     errors_.insert(errors_.begin(), source.errors().begin(), source.errors().end());
     if (interrupted_) Tell("interrupted; what was read until then follows");
   }
@@ -120,12 +130,15 @@ class TriageRun {
     PathsOptions options;
     options.reading.encoding = line_.encoding;
     options.attempt = line_.attempt;
-    options.on_report = [&](const diagnosis::LogReport& log) { result.rows.push_back(diagnosis::TriageRowOf(log)); };
+    options.on_report = [&](const diagnosis::LogReport& log) {
+      result.rows.push_back(diagnosis::TriageRowOf(log));
+    };
     result.errors = DiagnosePaths(unit.paths, matcher, options);
     // Among thousands of files that nobody has named, one that is no log is no news.
     const auto& named = line_.arguments;
     if (std::find(named.begin(), named.end(), unit.path) == named.end()) {
-      std::erase_if(result.errors, [](const InputError& error) { return error.kind == InputError::Kind::kNoLog; });
+      std::erase_if(result.errors,
+                    [](const InputError& error) { return error.kind == InputError::Kind::kNoLog; });
     }
     return result;
   }
@@ -135,7 +148,8 @@ class TriageRun {
     if (!line_.resume.empty()) {
       std::string lines;
       for (const TriageRow& row : result.rows) lines += report::RenderTriageNdjson(row);
-      if (!journal_.Add(lines) && !std::exchange(journal_failed_, true)) Tell(line_.resume + ": cannot be written");
+      if (!journal_.Add(lines) && !std::exchange(journal_failed_, true))
+        Tell(line_.resume + ": cannot be written");
     }
     for (TriageRow& row : result.rows) Take(std::move(row));
     bar_.Show(unit.files_seen);
@@ -154,7 +168,8 @@ class TriageRun {
     diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows_));
     triage.rule_count = static_cast<int>(pack_.rules().size());
     triage.rules_digest = DigestOf(line_, pack_);
-    return WriteResult(Rendered(triage, line_.format, TargetFor(line_, console_)), line_, console_, status_);
+    return WriteResult(Rendered(triage, line_.format, TargetFor(line_, console_)), line_, console_,
+                       status_);
   }
 
   const CommandLine& line_;

@@ -15,20 +15,24 @@ namespace {
 
 using diagnosis::TriageRow;
 
-std::filesystem::path NativePath(const std::string& path) { return std::u8string(path.begin(), path.end()); }
+std::filesystem::path NativePath(const std::string& path) {
+  return std::u8string(path.begin(), path.end());
+}
 
 // The file in which a log was found: the archive of a member, else the log itself.
 std::string FileOf(const std::string& path) {
   for (size_t slash = path.find_first_of("/\\", 1); slash != std::string::npos;
        slash = path.find_first_of("/\\", slash + 1)) {
-    if (platform::KindOf(path.substr(0, slash)) == platform::PathKind::kFile) return path.substr(0, slash);
+    if (platform::KindOf(path.substr(0, slash)) == platform::PathKind::kFile)
+      return path.substr(0, slash);
   }
   return path;
 }
 
 }  // namespace
 
-bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take, std::string* error) {
+bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
+                    std::string* error) {
   std::ifstream file(NativePath(path), std::ios::binary);
   if (!file) {
     *error = path + ": cannot be opened";
@@ -41,7 +45,8 @@ bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
     if (row && !file.eof()) {
       take(std::move(*row));
     } else if (!row && !file.eof()) {
-      *error = fmt::format("{}:{}: this is no line of `exdiag triage --format ndjson`", path, number);
+      *error =
+          fmt::format("{}:{}: this is no line of `exdiag triage --format ndjson`", path, number);
       return false;
     }
   }
@@ -51,7 +56,9 @@ bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
 bool TriageJournal::Open(const std::string& path, const TakeRow& take, std::string* error) {
   std::vector<TriageRow> rows;
   const bool exists = platform::KindOf(path) == platform::PathKind::kFile;
-  if (exists && !ReadTriageFile(path, [&](TriageRow row) { rows.push_back(std::move(row)); }, error)) return false;
+  if (exists && !ReadTriageFile(
+                    path, [&](TriageRow row) { rows.push_back(std::move(row)); }, error))
+    return false;
   std::ifstream old(NativePath(path), std::ios::binary | std::ios::ate);
   bool cut = false;
   if (old && old.tellg() > 0) {
@@ -61,7 +68,8 @@ bool TriageJournal::Open(const std::string& path, const TakeRow& take, std::stri
   old.close();
   if (cut) {
     const std::string last = rows.empty() ? std::string() : FileOf(rows.back().path);
-    while (!rows.empty() && rows.back().path != last && FileOf(rows.back().path) == last) rows.pop_back();
+    while (!rows.empty() && rows.back().path != last && FileOf(rows.back().path) == last)
+      rows.pop_back();
     std::string lines;
     for (const TriageRow& row : rows) lines += report::RenderTriageNdjson(row);
     if (!platform::WriteWholeFile(path, lines, error)) return false;

@@ -11,14 +11,15 @@
 
 namespace exdiag::cli {
 
-// The lines of a triage that was begun, in an NDJSON file that grows with each log: what is in it need
-// not be done again. A line that a power loss has cut is taken away, with those of the same archive.
+// The lines of a triage that was begun, in an NDJSON file that grows with each log: what is in it
+// need not be done again. A line that a power loss has cut is taken away, with those of the same
+// archive.
 class TriageJournal {
  public:
   using TakeRow = std::function<void(diagnosis::TriageRow row)>;
 
-  // Opens the file for more lines, making it if need be, and hands out the rows that it holds. False and
-  // `error` filled if it cannot be read or written.
+  // Opens the file for more lines, making it if need be, and hands out the rows that it holds.
+  // False and `error` filled if it cannot be read or written.
   bool Open(const std::string& path, const TakeRow& take, std::string* error);
 
   // Whether the log or the archive of that path has its lines.
@@ -32,9 +33,10 @@ class TriageJournal {
   std::unordered_set<std::string> done_;
 };
 
-// Reads the rows of an NDJSON file. False and `error` filled if the file cannot be read or a line in it
-// is none of a triage; the last line may be cut.
-bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take, std::string* error);
+// Reads the rows of an NDJSON file. False and `error` filled if the file cannot be read or a line
+// in it is none of a triage; the last line may be cut.
+bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
+                    std::string* error);
 
 }  // namespace exdiag::cli
 

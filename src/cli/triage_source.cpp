@@ -82,7 +82,8 @@ void TriageSource::Enter(const std::string& path) {
   level.path = path;
   platform::FileError error;
   if (!platform::ListFolder(path, &level.entries, &error)) {
-    errors_.push_back({input::InputError::Kind::kUnreadable, path, "cannot list the folder: " + error.reason});
+    errors_.push_back(
+        {input::InputError::Kind::kUnreadable, path, "cannot list the folder: " + error.reason});
     return;
   }
   levels_.push_back(std::move(level));
@@ -133,7 +134,8 @@ const std::vector<std::string>& TriageSource::CompanionsOf(Level* level) {
     if (!IsFile(entry)) continue;
     const std::string path = platform::JoinPath(level->path, entry.name);
     if (companion::Recognize(entry.name, "") ||
-        (level->entries.size() <= kMostOpened && RoleOf(path, entry.name, reading_) == FileRole::kCompanion)) {
+        (level->entries.size() <= kMostOpened &&
+         RoleOf(path, entry.name, reading_) == FileRole::kCompanion)) {
       level->companions->push_back(path);
     }
   }
@@ -156,8 +158,10 @@ int64_t CountFiles(const std::vector<std::string>& paths) {
   int64_t count = 0;
   std::vector<std::string> folders;
   for (const std::string& path : paths) {
-    if (path != "-" && platform::KindOf(path) == PathKind::kFolder) folders.push_back(path);
-    else ++count;
+    if (path != "-" && platform::KindOf(path) == PathKind::kFolder)
+      folders.push_back(path);
+    else
+      ++count;
   }
   while (!folders.empty()) {
     const std::string folder = std::move(folders.back());
@@ -166,7 +170,8 @@ int64_t CountFiles(const std::vector<std::string>& paths) {
     platform::FileError ignored;
     platform::ListFolder(folder, &entries, &ignored);
     for (const platform::FolderEntry& entry : entries) {
-      if (entry.kind == PathKind::kFolder) folders.push_back(platform::JoinPath(folder, entry.name));
+      if (entry.kind == PathKind::kFolder)
+        folders.push_back(platform::JoinPath(folder, entry.name));
       count += IsFile(entry);
     }
   }

@@ -21,8 +21,8 @@ struct TriageUnit {
   int64_t files_seen = 0;          // files passed on the way here, this one included
 };
 
-// Walks paths one unit after the other, in the order of names, keeping no more than the folders on the way:
-// an archive of a million logs is not listed beforehand.
+// Walks paths one unit after the other, in the order of names, keeping no more than the folders on
+// the way: an archive of a million logs is not listed beforehand.
 class TriageSource {
  public:
   TriageSource(std::vector<std::string> paths, ReadOptions reading, Shard shard);

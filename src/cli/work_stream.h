@@ -15,12 +15,12 @@
 
 namespace exdiag::cli {
 
-// Like RunInOrder, for work of which nobody knows beforehand how much there is: only a few pieces for each
-// of `jobs` workers are in memory at a time.
+// Like RunInOrder, for work of which nobody knows beforehand how much there is: only a few pieces
+// for each of `jobs` workers are in memory at a time.
 //
 // next() gives a piece of work or nothing at the end, work(piece) does it in some thread, and
-// done(piece, result) takes the results in the order of the pieces; next and done run in the calling
-// thread. An exception of work is thrown again in place of done.
+// done(piece, result) takes the results in the order of the pieces; next and done run in the
+// calling thread. An exception of work is thrown again in place of done.
 template <typename Piece, typename Result>
 class WorkStream {
  public:

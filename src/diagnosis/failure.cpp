@@ -141,7 +141,12 @@ std::string Fingerprint(const Failure& failure) {
   for (const auto& check : failure.blocking_prerequisites) checks.insert(LowerCase(check.rule));
   for (const auto& check : checks) hash = Hash(check, hash);
   if (checks.empty()) {
-    for (const auto& exception : failure.exceptions) hash = Hash(LowerCase(exception.type), hash);
+    // Each type once: pastes repeat a chain.
+    std::set<std::string> types;
+    for (const auto& exception : failure.exceptions) {
+      if (types.insert(LowerCase(exception.type)).second)
+        hash = Hash(LowerCase(exception.type), hash);
+    }
     hash = Hash(LowerCase(failure.cmdlet), hash);
     hash = Hash(LowerCase(failure.component.substr(0, failure.component.find("___"))), hash);
     for (const auto& code : failure.codes) hash = Hash(knowledge::CanonicalCode(code.code), hash);

@@ -19,11 +19,14 @@ enum class ArchiveKind {
 // How many first bytes of a file tell its kind: those of tar stand at the end of its first block.
 inline constexpr size_t kArchiveHead = 512;
 
-// What a file is by its first bytes; its name does not count, as people rename what mail systems block.
+// What a file is by its first bytes; its name does not count, as people rename what mail systems
+// block.
 ArchiveKind ArchiveKindOf(std::string_view head);
 
 // Whether it is read from its end, so that a stream of it does not do.
-inline bool NeedsSeeking(ArchiveKind kind) { return kind == ArchiveKind::kZip || kind == ArchiveKind::kSevenZip; }
+inline bool NeedsSeeking(ArchiveKind kind) {
+  return kind == ArchiveKind::kZip || kind == ArchiveKind::kSevenZip;
+}
 
 }  // namespace exdiag::input
 

@@ -14,12 +14,13 @@ struct archive;
 
 namespace exdiag::input {
 
-// Reads the members of an archive one after the other, by libarchive. Only the formats of its kind are
-// switched on, and no external unpacker is ever run.
+// Reads the members of an archive one after the other, by libarchive. Only the formats of its kind
+// are switched on, and no external unpacker is ever run.
 class ArchiveReader {
  public:
   // `packed` yields the archive from its first byte. `seekable`, if not null, is the
-  // same archive, which can also be read out of order; its place need not be the start. Both must outlive the reader.
+  // same archive, which can also be read out of order; its place need not be the start. Both must
+  // outlive the reader.
   ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable);
   ~ArchiveReader();
   ArchiveReader(const ArchiveReader&) = delete;

@@ -5,9 +5,9 @@
 
 #include "input/archive_budget.h"
 #include "input/archive_reader.h"
-#include "input/seekable_source.h"
 #include "input/inputs.h"
 #include "input/peeked_source.h"
+#include "input/seekable_source.h"
 
 namespace exdiag::input {
 
@@ -15,23 +15,25 @@ namespace exdiag::input {
 class ArchiveWalk {
  public:
   // All must outlive the walk.
-  ArchiveWalk(const ArchiveLimits& limits, const FileVisitor& visit, std::vector<InputError>* errors)
+  ArchiveWalk(const ArchiveLimits& limits, const FileVisitor& visit,
+              std::vector<InputError>* errors)
       : limits_(limits), visit_(visit), errors_(errors) {}
 
-  // `seekable`: the same source, if it can be read out of order; else null. False if the visitor wants no
-  // more files.
+  // `seekable`: the same source, if it can be read out of order; else null. False if the visitor
+  // wants no more files.
   bool Visit(const FoundFile& found, ByteSource& bytes, SeekableSource* seekable);
 
  private:
   class MemberSource;
 
-  bool VisitBytes(const FoundFile& found, ByteSource& bytes, SeekableSource* seekable, int depth, ArchiveBudget* budget);
-  bool VisitArchive(const FoundFile& found, ArchiveKind kind, PeekedSource& bytes, SeekableSource* seekable, int depth,
-                    ArchiveBudget* budget);
+  bool VisitBytes(const FoundFile& found, ByteSource& bytes, SeekableSource* seekable, int depth,
+                  ArchiveBudget* budget);
+  bool VisitArchive(const FoundFile& found, ArchiveKind kind, PeekedSource& bytes,
+                    SeekableSource* seekable, int depth, ArchiveBudget* budget);
   bool VisitHeldArchive(const FoundFile& found, ArchiveKind kind, PeekedSource& bytes, int depth,
                         ArchiveBudget* budget);
-  bool VisitMembers(const FoundFile& found, ArchiveReader& reader, ByteSource& packed, bool skips_cheaply, int depth,
-                    ArchiveBudget* budget);
+  bool VisitMembers(const FoundFile& found, ArchiveReader& reader, ByteSource& packed,
+                    bool skips_cheaply, int depth, ArchiveBudget* budget);
   void Report(InputError::Kind kind, const std::string& path, const std::string& message);
 
   const ArchiveLimits& limits_;

@@ -22,8 +22,8 @@ class ByteSource {
  public:
   virtual ~ByteSource() = default;
 
-  // Reads up to `size` bytes into `buffer`; returns their number, 0 at the end or on an error. A file
-  // that shrinks while it is read just ends.
+  // Reads up to `size` bytes into `buffer`; returns their number, 0 at the end or on an error. A
+  // file that shrinks while it is read just ends.
   virtual size_t Read(char* buffer, size_t size) = 0;
 
   // What stopped reading before the end; kind kNone if nothing did.
@@ -33,7 +33,8 @@ class ByteSource {
   InputError error_;
 };
 
-// Opens a file that another process may hold open for writing. Null and `error` filled if it cannot.
+// Opens a file that another process may hold open for writing. Null and `error` filled if it
+// cannot.
 std::unique_ptr<ByteSource> OpenFile(const std::string& path, InputError* error);
 
 // Standard input; at most one at a time.

@@ -6,8 +6,9 @@
 
 namespace exdiag::input {
 
-// The code points of bytes 0x80 to 0xff; 0 where a code page has no character. Kept here rather than
-// asked of the system: a program copied to another machine may find no conversion tables there.
+// The code points of bytes 0x80 to 0xff; 0 where a code page has no character. Kept here rather
+// than asked of the system: a program copied to another machine may find no conversion tables
+// there.
 using CodePageTable = std::array<uint16_t, 128>;
 
 extern const CodePageTable kCodePage1250;

@@ -13,7 +13,8 @@ namespace exdiag::input {
 // The bytes of a file or of standard input.
 class FileSource : public SeekableSource {
  public:
-  FileSource(platform::File file, std::string path) : file_(std::move(file)), path_(std::move(path)) {}
+  FileSource(platform::File file, std::string path)
+      : file_(std::move(file)), path_(std::move(path)) {}
 
   size_t Read(char* buffer, size_t size) override;
 

@@ -11,12 +11,13 @@
 
 namespace exdiag::input {
 
-// A file found in a folder, an archive or by itself. `path` is what the user knows it by; an archive
-// member is "archive.zip/folder/name".
+// A file found in a folder, an archive or by itself. `path` is what the user knows it by; an
+// archive member is "archive.zip/folder/name".
 struct FoundFile {
   std::string path;
-  std::string name;       // its last part
-  std::string container;  // the folder or archive it stands in; files of one container belong together
+  std::string name;  // its last part
+  std::string
+      container;  // the folder or archive it stands in; files of one container belong together
 };
 
 // Limits against hostile archives; the defaults suit any honest collection of logs.
@@ -31,8 +32,8 @@ struct ArchiveLimits {
 using FileVisitor = std::function<bool(const FoundFile& file, ByteSource& bytes)>;
 
 // Walks a path: a file, a folder and what is below it, an archive and archives in it, or "-" for
-// standard input. Folders in the order of their names; links to folders are not followed. Problems go
-// to `errors` and end only what they concern. Nothing is written to disk.
+// standard input. Folders in the order of their names; links to folders are not followed. Problems
+// go to `errors` and end only what they concern. Nothing is written to disk.
 void VisitFiles(const std::string& path, const ArchiveLimits& limits, const FileVisitor& visit,
                 std::vector<InputError>* errors);
 

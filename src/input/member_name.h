@@ -7,7 +7,8 @@
 namespace exdiag::input {
 
 // The name of an archive's member as it may be shown and compared: parts joined by '/', without a
-// drive, root, "." or ".."; what would steer a terminal or turn the direction of writing is replaced by
+// drive, root, "." or ".."; what would steer a terminal or turn the direction of writing is
+// replaced by
 // '?'. Never a path to write to.
 std::string DisplayName(std::string_view name);
 

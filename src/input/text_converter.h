@@ -16,8 +16,8 @@ class TextConverter {
  public:
   virtual ~TextConverter() = default;
 
-  // Appends the text of `bytes` to `text` and returns how many bytes that took: all of them, but for
-  // a character cut at the end.
+  // Appends the text of `bytes` to `text` and returns how many bytes that took: all of them, but
+  // for a character cut at the end.
   virtual size_t Convert(std::string_view bytes, std::string* text) = 0;
 
   int64_t replaced_bytes() const { return replaced_; }

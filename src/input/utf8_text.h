@@ -8,7 +8,7 @@
 
 namespace exdiag::input {
 
-inline constexpr std::string_view kReplacement = "\xef\xbf\xbd";    // U+FFFD
+inline constexpr std::string_view kReplacement = "\xef\xbf\xbd";        // U+FFFD
 inline constexpr std::string_view kUtf8ByteOrderMark = "\xef\xbb\xbf";  // U+FEFF
 
 // What stands at the start of a text.

@@ -1,7 +1,6 @@
 #ifdef _WIN32
 
 #include "platform/arguments.h"
-
 #include "platform/windows_api.h"
 // After windows.h, which it needs.
 #include <shellapi.h>

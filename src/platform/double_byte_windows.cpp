@@ -1,8 +1,7 @@
 #ifdef _WIN32
 
-#include "platform/windows_api.h"
-
 #include "platform/double_byte.h"
+#include "platform/windows_api.h"
 
 namespace exdiag::platform {
 

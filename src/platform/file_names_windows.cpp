@@ -1,12 +1,10 @@
 #ifdef _WIN32
 
-#include "platform/file_names.h"
-
-#include "platform/windows_api.h"
-
 #include <atomic>
 
+#include "platform/file_names.h"
 #include "platform/wide_text_windows.h"
+#include "platform/windows_api.h"
 
 // A macro of windows.h that would rename our function.
 #undef ReplaceFile

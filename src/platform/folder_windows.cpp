@@ -1,12 +1,10 @@
 #ifdef _WIN32
 
-#include "platform/folder.h"
-
-#include "platform/windows_api.h"
-
 #include <algorithm>
 
+#include "platform/folder.h"
 #include "platform/wide_text_windows.h"
+#include "platform/windows_api.h"
 
 namespace exdiag::platform {
 namespace {

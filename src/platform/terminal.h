@@ -21,8 +21,8 @@ enum class ColorWish { kAuto, kAlways, kNever };
 bool UseColor(ColorWish wish, Stream stream);
 
 // The console as this program needs it while the object lives: escape sequences for colours are
-// switched on where Windows wants that, and put back at the end. The code page stays as it is: other
-// programs of the same console rely on it, and texts go there as UTF-16.
+// switched on where Windows wants that, and put back at the end. The code page stays as it is:
+// other programs of the same console rely on it, and texts go there as UTF-16.
 class ConsoleMode {
  public:
   ConsoleMode();

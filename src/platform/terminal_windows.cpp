@@ -1,10 +1,9 @@
 #ifdef _WIN32
 
-#include "platform/windows_api.h"
-
 #include <initializer_list>
 
 #include "platform/terminal.h"
+#include "platform/windows_api.h"
 
 #ifndef ENABLE_VIRTUAL_TERMINAL_PROCESSING
 #define ENABLE_VIRTUAL_TERMINAL_PROCESSING 0x0004

@@ -19,8 +19,8 @@ size_t SkipBlanks(std::string_view text, size_t at) {
   return std::min(text.find_first_not_of(' ', at), text.size());
 }
 
-// How many bytes of `line` from `at` say the same as `found`, or 0. A telling part that goes on in the
-// next line of the record agrees up to the end of this one.
+// How many bytes of `line` from `at` say the same as `found`, or 0. A telling part that goes on in
+// the next line of the record agrees up to the end of this one.
 size_t AgreeingBytes(std::string_view line, size_t at, std::string_view found) {
   size_t end = at;
   size_t i = 0;
@@ -49,12 +49,13 @@ Span FindTellingPart(std::string_view line, std::string_view found) {
   return {};
 }
 
-// The column at which to begin, so that the telling part ends within the width and has as much of the
-// line before it as after it; 0 where the beginning of the line can stay.
+// The column at which to begin, so that the telling part ends within the width and has as much of
+// the line before it as after it; 0 where the beginning of the line can stay.
 int FirstColumn(const ExcerptLine& whole, int line_width, int width, int cut_width) {
   if (whole.mark_column + whole.mark_width <= width - cut_width) return 0;
   const int lead = std::max(0, (width - 2 * cut_width - whole.mark_width) / 2);
-  const int last = line_width - (width - cut_width);  // begins no later than needed to fill the page
+  const int last =
+      line_width - (width - cut_width);  // begins no later than needed to fill the page
   return std::clamp(whole.mark_column - lead, 0, last);
 }
 

@@ -13,10 +13,12 @@ struct ExcerptLine {
   int mark_width = 0;   // 0: the line as a whole tells
 };
 
-// `line` and `found` are sanitised. `found` is looked for as it is, then without regard to case and to
-// the number of blanks, since patterns see a text in which blanks are squeezed. Cuts are shown as `cut`
+// `line` and `found` are sanitised. `found` is looked for as it is, then without regard to case and
+// to the number of blanks, since patterns see a text in which blanks are squeezed. Cuts are shown
+// as `cut`
 // ("…" or "...").
-ExcerptLine CutAround(std::string_view line, std::string_view found, int width, std::string_view cut);
+ExcerptLine CutAround(std::string_view line, std::string_view found, int width,
+                      std::string_view cut);
 
 }  // namespace exdiag::report
 

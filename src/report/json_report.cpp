@@ -1,6 +1,5 @@
-#include <nlohmann/json.hpp>
-
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "report/render.h"
 
@@ -126,7 +125,8 @@ Json EvidenceJson(const matching::Evidence& evidence, const std::string& log_pat
 Json StepJson(const rules::Step& step) {
   return {{"text", step.text},
           {"command", TextOrNull(step.command)},
-          {"shell", step.command.empty() ? Json(nullptr) : Json(step.shell.empty() ? "powershell" : step.shell)},
+          {"shell", step.command.empty() ? Json(nullptr)
+                                         : Json(step.shell.empty() ? "powershell" : step.shell)},
           {"where", TextOrNull(step.where)},
           {"undo", TextOrNull(step.undo)},
           {"caution", TextOrNull(step.caution)}};
@@ -148,7 +148,9 @@ Json DiagnosisJson(const diagnosis::Diagnosis& finding, const std::string& log_p
   json["attempt"] = finding.attempt;
   json["captures"] = Json::object();
   for (const auto& [name, value] : finding.captures) json["captures"][name] = value;
-  const auto evidence_json = [&](const matching::Evidence& evidence) { return EvidenceJson(evidence, log_path); };
+  const auto evidence_json = [&](const matching::Evidence& evidence) {
+    return EvidenceJson(evidence, log_path);
+  };
   json["evidence"] = ListOf(finding.evidence, evidence_json);
   json["cause"] = TextOrNull(finding.cause);
   json["steps"] = ListOf(finding.steps, StepJson);
@@ -159,7 +161,9 @@ Json DiagnosisJson(const diagnosis::Diagnosis& finding, const std::string& log_p
   json["false_positives"] = TextOrNull(finding.false_positives);
   json["rerun"] = RerunName(finding.rerun);
   json["members"] = ListOf(finding.members, [&](const diagnosis::Member& member) {
-    return Json{{"rule", member.rule}, {"title", member.title}, {"evidence", evidence_json(member.evidence)}};
+    return Json{{"rule", member.rule},
+                {"title", member.title},
+                {"evidence", evidence_json(member.evidence)}};
   });
   return json;
 }
@@ -204,7 +208,8 @@ Json LogJson(const diagnosis::LogReport& log) {
 }
 
 std::string Dumped(const Json& json, bool pretty) {
-  // ASCII alone: it survives every code page, and no control or direction mark of a log reaches a terminal.
+  // ASCII alone: it survives every code page, and no control or direction mark of a log reaches a
+  // terminal.
   return json.dump(pretty ? 2 : -1, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 

@@ -9,11 +9,11 @@ namespace exdiag::report {
 
 // How a text report looks.
 struct TextStyle {
-  int width = 80;        // columns
+  int width = 80;  // columns
   bool color = false;
-  bool unicode = true;   // false: ASCII only
+  bool unicode = true;  // false: ASCII only
   bool verbose = false;
-  bool quiet = false;    // one line a log
+  bool quiet = false;  // one line a log
 };
 
 std::string RenderText(const diagnosis::Report& report, const TextStyle& style);

@@ -25,11 +25,16 @@ std::string ConditionText(const Predicate& predicate) {
 
 std::string_view TreeText(Predicate::Kind kind) {
   switch (kind) {
-    case Predicate::Kind::kAll: return "all of:";
-    case Predicate::Kind::kAny: return "any of:";
-    case Predicate::Kind::kNot: return "not:";
-    case Predicate::Kind::kPreviousAttempt: return "in the attempt before:";
-    default: return "";
+    case Predicate::Kind::kAll:
+      return "all of:";
+    case Predicate::Kind::kAny:
+      return "any of:";
+    case Predicate::Kind::kNot:
+      return "not:";
+    case Predicate::Kind::kPreviousAttempt:
+      return "in the attempt before:";
+    default:
+      return "";
   }
 }
 
@@ -54,7 +59,8 @@ void AddPlace(const Rule& rule, TextPage* page) {
   page->Field("Category", rule.category);
   page->Field("Status", rules::StatusName(rule.status));
   page->Field("Replaced by", rule.replaced_by);
-  page->Field("Products", rule.products.empty() ? "all" : fmt::format("{}", fmt::join(rule.products, ", ")));
+  page->Field("Products",
+              rule.products.empty() ? "all" : fmt::format("{}", fmt::join(rule.products, ", ")));
   page->Field("Tags", fmt::format("{}", fmt::join(rule.tags, ", ")));
   page->Field("Since", rule.since);
   page->Field("From", rule.path);
@@ -77,7 +83,8 @@ void AddReferences(const Rule& rule, TextPage* page) {
 std::string RenderRule(const Rule& rule, const TextStyle& style, bool conditions) {
   TextPage page(style);
   const Tone tone = rule.severity == rules::Severity::kError ? Tone::kRed : Tone::kYellow;
-  page.Labelled(fmt::format("{}[{}]: ", rules::SeverityName(rule.severity), rule.id), rule.title, 0, tone);
+  page.Labelled(fmt::format("{}[{}]: ", rules::SeverityName(rule.severity), rule.id), rule.title, 0,
+                tone);
   page.Gap();
   page.Paragraph(rule.cause, 2);
   AddRemedySteps(rule.steps, rule.caution, &page);

@@ -8,8 +8,8 @@
 
 namespace exdiag::report {
 
-// A rule for people to read: what it finds, why that happens and what to do. `conditions`: also what it
-// matches and captures.
+// A rule for people to read: what it finds, why that happens and what to do. `conditions`: also
+// what it matches and captures.
 std::string RenderRule(const rules::Rule& rule, const TextStyle& style, bool conditions);
 
 }  // namespace exdiag::report

@@ -19,15 +19,40 @@ bool IsHarmful(char32_t c) {
 // The ASCII form of a typographic mark, or empty.
 std::string_view PlainForm(char32_t c) {
   switch (c) {
-    case 0xA0: case 0x2007: case 0x202F: return " ";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return "-";
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: return "'";
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0xAB: case 0xBB: return "\"";
-    case 0x2022: case 0xB7: return "*";
-    case 0x2026: return "...";
-    case 0x2192: return "->";
-    case 0xFFFD: return "?";
-    default: return {};
+    case 0xA0:
+    case 0x2007:
+    case 0x202F:
+      return " ";
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return "-";
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+      return "'";
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0xAB:
+    case 0xBB:
+      return "\"";
+    case 0x2022:
+    case 0xB7:
+      return "*";
+    case 0x2026:
+      return "...";
+    case 0x2192:
+      return "->";
+    case 0xFFFD:
+      return "?";
+    default:
+      return {};
   }
 }
 

@@ -261,7 +261,8 @@ std::string RenderSarif(const diagnosis::Report& report) {
   const Json sarif = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                       {"version", "2.1.0"},
                       {"runs", Json::array({std::move(run)})}};
-  // ASCII alone: no control or direction mark of a log reaches a terminal, whatever prints the file.
+  // ASCII alone: no control or direction mark of a log reaches a terminal, whatever prints the
+  // file.
   return sarif.dump(2, ' ', true, Json::error_handler_t::replace) + "\n";
 }
 

@@ -16,7 +16,8 @@ std::string_view Outcome(const Step& step) {
 
 int DepthOf(const std::vector<Step>& steps, const Step& step) {
   int depth = 0;
-  for (int parent = step.parent; parent >= 0; parent = steps[static_cast<size_t>(parent)].parent) ++depth;
+  for (int parent = step.parent; parent >= 0; parent = steps[static_cast<size_t>(parent)].parent)
+    ++depth;
   return depth;
 }
 
@@ -24,16 +25,21 @@ std::string StepText(const Step& step) {
   std::string text = fmt::format("{} (line {}", step.name, step.first_line);
   if (step.started && step.ended) text += ", " + DurationText(*step.started, *step.ended);
   text += ")";
-  if (const std::string_view outcome = Outcome(step); !outcome.empty()) text += fmt::format("  {}", outcome);
+  if (const std::string_view outcome = Outcome(step); !outcome.empty())
+    text += fmt::format("  {}", outcome);
   return text;
 }
 
 std::string_view FateText(ErrorReport::Fate fate) {
   switch (fate) {
-    case ErrorReport::Fate::kFatal: return "setup stopped here";
-    case ErrorReport::Fate::kNonCritical: return "not critical, as setup says";
-    case ErrorReport::Fate::kRestore: return "raised while setup put things back";
-    case ErrorReport::Fate::kSurvived: return "setup went on";
+    case ErrorReport::Fate::kFatal:
+      return "setup stopped here";
+    case ErrorReport::Fate::kNonCritical:
+      return "not critical, as setup says";
+    case ErrorReport::Fate::kRestore:
+      return "raised while setup put things back";
+    case ErrorReport::Fate::kSurvived:
+      return "setup went on";
   }
   return "";
 }
@@ -54,7 +60,8 @@ void AddErrors(const diagnosis::LogReport& log, TextPage* page) {
   page->Heading("All errors");
   for (const ErrorReport& error : log.errors) {
     page->Gap();
-    page->Line(page->Inline(fmt::format("  line {}: {}", error.line, FateText(error.fate)), Tone::kBold));
+    page->Line(
+        page->Inline(fmt::format("  line {}: {}", error.line, FateText(error.fate)), Tone::kBold));
     for (const auto& record : error.records) page->Paragraph(record.text, 4);
   }
 }

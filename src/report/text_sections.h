@@ -6,8 +6,8 @@
 
 namespace exdiag::report {
 
-// The sections of a text report. Each writes itself onto the page, and nothing if the log has nothing
-// to say there.
+// The sections of a text report. Each writes itself onto the page, and nothing if the log has
+// nothing to say there.
 
 // text_headline.cpp: the verdict in one line, and what stands below it in place of a finding.
 void AddHeadline(const diagnosis::LogReport& log, TextPage* page);
@@ -16,17 +16,20 @@ void AddIncomplete(const diagnosis::LogReport& log, TextPage* page);
 void AddFailedChecks(const diagnosis::LogReport& log, TextPage* page);
 
 // text_finding.cpp: one finding in full.
-void AddFinding(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding, TextPage* page);
+void AddFinding(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding,
+                TextPage* page);
 void AddRemedy(const diagnosis::Diagnosis& finding, TextPage* page);
 void AddObstacles(const diagnosis::LogReport& log, TextPage* page);
 void AddRerun(const diagnosis::LogReport& log, TextPage* page);
 void AddOtherFindings(const diagnosis::LogReport& log, TextPage* page);
 
 // text_evidence.cpp: lines of the log with their numbers, the telling part marked.
-void AddEvidence(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding, TextPage* page);
+void AddEvidence(const diagnosis::LogReport& log, const diagnosis::Diagnosis& finding,
+                 TextPage* page);
 void AddFailureLine(const diagnosis::LogReport& log, TextPage* page);
 
-// text_failure.cpp: what stopped setup, in setup's own terms; all that is known of an unknown failure.
+// text_failure.cpp: what stopped setup, in setup's own terms; all that is known of an unknown
+// failure.
 void AddUnknownFailure(const diagnosis::LogReport& log, TextPage* page);
 void AddCodes(const diagnosis::Failure& failure, TextPage* page);
 void AddRuleHint(const diagnosis::LogReport& log, TextPage* page);

@@ -19,8 +19,10 @@ std::string TextAt(const Json& json, const char* key) {
 }
 
 template <typename Enum, size_t N>
-Enum ByName(std::string_view name, const std::array<Enum, N>& all, std::string_view (*name_of)(Enum), Enum otherwise) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](Enum value) { return name_of(value) == name; });
+Enum ByName(std::string_view name, const std::array<Enum, N>& all,
+            std::string_view (*name_of)(Enum), Enum otherwise) {
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](Enum value) { return name_of(value) == name; });
   return found == all.end() ? otherwise : *found;
 }
 
@@ -31,23 +33,26 @@ Verdict VerdictOf(std::string_view name) {
 }
 
 Rerun RerunOf(std::string_view name) {
-  constexpr std::array<Rerun, 5> kAll = {Rerun::kNow, Rerun::kAfterFix, Rerun::kAfterRestart, Rerun::kAfterCleanup,
-                                         Rerun::kUnknown};
+  constexpr std::array<Rerun, 5> kAll = {Rerun::kNow, Rerun::kAfterFix, Rerun::kAfterRestart,
+                                         Rerun::kAfterCleanup, Rerun::kUnknown};
   return ByName(name, kAll, diagnosis::RerunName, Rerun::kUnknown);
 }
 
 // "2021-03-06T18:37:29.035Z" is what a log's own stamp says in another order.
 std::optional<setuplog::Timestamp> TimeOf(const std::string& iso) {
   if (iso.size() != 24) return std::nullopt;
-  const std::string stamp = "[" + iso.substr(5, 2) + "/" + iso.substr(8, 2) + "/" + iso.substr(0, 4) + " " +
-                            iso.substr(11, 8) + ".0" + iso.substr(20, 3) + "]";
+  const std::string stamp = "[" + iso.substr(5, 2) + "/" + iso.substr(8, 2) + "/" +
+                            iso.substr(0, 4) + " " + iso.substr(11, 8) + ".0" + iso.substr(20, 3) +
+                            "]";
   const auto read = setuplog::ReadStamp(stamp);
   return read ? std::optional(read->time) : std::nullopt;
 }
 
 // As a walk goes: a separator comes before any character of a longer name.
 bool WalkedBefore(std::string_view a, std::string_view b) {
-  const auto rank = [](char c) { return c == '/' || c == '\\' ? -1 : static_cast<int>(static_cast<unsigned char>(c)); };
+  const auto rank = [](char c) {
+    return c == '/' || c == '\\' ? -1 : static_cast<int>(static_cast<unsigned char>(c));
+  };
   return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
                                       [&](char x, char y) { return rank(x) < rank(y); });
 }
@@ -56,7 +61,8 @@ bool WalkedBefore(std::string_view a, std::string_view b) {
 
 std::optional<TriageRow> ReadTriageNdjson(std::string_view line) {
   const Json json = Json::parse(line, nullptr, false);
-  if (!json.is_object() || TextAt(json, "path").empty() || TextAt(json, "verdict").empty()) return std::nullopt;
+  if (!json.is_object() || TextAt(json, "path").empty() || TextAt(json, "verdict").empty())
+    return std::nullopt;
   TriageRow row;
   row.path = TextAt(json, "path");
   row.customer = TextAt(json, "customer");
@@ -86,7 +92,9 @@ void PutInOrder(std::vector<TriageRow>* rows) {
   const auto before = [](const TriageRow& a, const TriageRow& b) {
     return a.path == b.path ? a.attempt < b.attempt : WalkedBefore(a.path, b.path);
   };
-  const auto same = [](const TriageRow& a, const TriageRow& b) { return a.path == b.path && a.attempt == b.attempt; };
+  const auto same = [](const TriageRow& a, const TriageRow& b) {
+    return a.path == b.path && a.attempt == b.attempt;
+  };
   std::stable_sort(rows->begin(), rows->end(), before);
   rows->erase(std::unique(rows->begin(), rows->end(), same), rows->end());
 }

@@ -9,12 +9,13 @@
 
 namespace exdiag::report {
 
-// The row that RenderTriageNdjson has written; nullopt if the line is none, such as one that was cut.
-// Unknown keys are passed over.
+// The row that RenderTriageNdjson has written; nullopt if the line is none, such as one that was
+// cut. Unknown keys are passed over.
 std::optional<diagnosis::TriageRow> ReadTriageNdjson(std::string_view line);
 
-// Puts rows into the order of a walk through folders, by path and then by attempt, and drops repetitions: a
-// summary is the same however its logs were divided and in whatever order they were read.
+// Puts rows into the order of a walk through folders, by path and then by attempt, and drops
+// repetitions: a summary is the same however its logs were divided and in whatever order they were
+// read.
 void PutInOrder(std::vector<diagnosis::TriageRow>* rows);
 
 }  // namespace exdiag::report

@@ -6,8 +6,8 @@
 
 namespace exdiag::report {
 
-// Takes the first character off a non-empty text. A byte that begins no valid character is taken alone
-// and gives U+FFFD.
+// Takes the first character off a non-empty text. A byte that begins no valid character is taken
+// alone and gives U+FFFD.
 char32_t TakeCharacter(std::string_view* text);
 
 // Appends a character as UTF-8.

@@ -18,7 +18,9 @@ CommandLine Parsed(const std::vector<std::string>& arguments) {
   return parsed.line;
 }
 
-std::string ErrorOf(const std::vector<std::string>& arguments) { return ParseCommandLine(arguments).error; }
+std::string ErrorOf(const std::vector<std::string>& arguments) {
+  return ParseCommandLine(arguments).error;
+}
 
 TEST_CASE("A path without a command is diagnosed") {
   const CommandLine line = Parsed({"some/ExchangeSetup.log"});
@@ -27,7 +29,8 @@ TEST_CASE("A path without a command is diagnosed") {
 }
 
 TEST_CASE("Options may stand before the command, between the paths and behind them") {
-  const CommandLine line = Parsed({"--quiet", "diagnose", "a.log", "-f", "json", "b.log", "--jobs=3"});
+  const CommandLine line =
+      Parsed({"--quiet", "diagnose", "a.log", "-f", "json", "b.log", "--jobs=3"});
   CHECK(line.arguments == std::vector<std::string>{"a.log", "b.log"});
   CHECK(line.quiet);
   CHECK(line.format == Format::kJson);
@@ -38,7 +41,9 @@ TEST_CASE("A value of an option is not taken for a command") {
   CHECK(Parsed({"--output", "explain", "a.log"}).command->name == "diagnose");
 }
 
-TEST_CASE("A lone dash is standard input") { CHECK(Parsed({"-"}).arguments == std::vector<std::string>{"-"}); }
+TEST_CASE("A lone dash is standard input") {
+  CHECK(Parsed({"-"}).arguments == std::vector<std::string>{"-"});
+}
 
 TEST_CASE("After two dashes everything is a path") {
   CHECK(Parsed({"diagnose", "--", "--odd.log"}).arguments == std::vector<std::string>{"--odd.log"});
@@ -52,8 +57,10 @@ TEST_CASE("rules takes a second word") {
 
 TEST_CASE("A misspelt command or option is answered by a suggestion") {
   CHECK(ErrorOf({"diagnos", "a.log"}) == "there is no command `diagnos`; did you mean diagnose?");
-  CHECK(ErrorOf({"a.log", "--fromat", "json"}) == "there is no option --fromat; did you mean --format?");
-  CHECK(ErrorOf({"a.log", "--colour=always"}) == "there is no option --colour; did you mean --color?");
+  CHECK(ErrorOf({"a.log", "--fromat", "json"}) ==
+        "there is no option --fromat; did you mean --format?");
+  CHECK(ErrorOf({"a.log", "--colour=always"}) ==
+        "there is no option --colour; did you mean --color?");
   CHECK(ErrorOf({"a.log", "-Z"}) == "there is no option -Z");
 }
 
@@ -61,14 +68,17 @@ TEST_CASE("Options are not abbreviated, so that new ones cannot break scripts") 
   CHECK_THAT(ErrorOf({"a.log", "--verb"}), Contains("there is no option --verb"));
 }
 
-TEST_CASE("A word that is nearly no command is a path") { CHECK(Parsed({"logs-of-ex01"}).arguments.size() == 1); }
+TEST_CASE("A word that is nearly no command is a path") {
+  CHECK(Parsed({"logs-of-ex01"}).arguments.size() == 1);
+}
 
 TEST_CASE("An option of another command is refused") {
   CHECK(ErrorOf({"explain", "1603", "--attempt", "2"}) == "`explain` has no option --attempt");
 }
 
 TEST_CASE("Values are checked") {
-  CHECK_THAT(ErrorOf({"a.log", "--attempt", "0"}), Contains("--attempt takes last, all or a number from 1, not \"0\""));
+  CHECK_THAT(ErrorOf({"a.log", "--attempt", "0"}),
+             Contains("--attempt takes last, all or a number from 1, not \"0\""));
   CHECK_THAT(ErrorOf({"a.log", "--jobs", "many"}), Contains("--jobs takes a number"));
   CHECK_THAT(ErrorOf({"a.log", "--color", "red"}), Contains("auto, always or never"));
   CHECK_THAT(ErrorOf({"a.log", "--format", "xml"}), Contains("text, json, ndjson"));
@@ -92,7 +102,8 @@ TEST_CASE("The ending of the output file says the format unless --format does") 
 }
 
 TEST_CASE("--rules may be repeated") {
-  CHECK(Parsed({"a.log", "--rules", "x", "--rules", "y"}).rule_paths == std::vector<std::string>{"x", "y"});
+  CHECK(Parsed({"a.log", "--rules", "x", "--rules", "y"}).rule_paths ==
+        std::vector<std::string>{"x", "y"});
 }
 
 TEST_CASE("A command without what it needs says so") {

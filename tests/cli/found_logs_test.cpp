@@ -17,7 +17,8 @@ TEST_CASE("A file named like the setup log is worth reading whatever it begins w
 }
 
 TEST_CASE("A log of another program beside it is not") {
-  CHECK_FALSE(MayBeSetupLog("u_ex260310.log", "#Software: Microsoft Internet Information Services 10.0\n"));
+  CHECK_FALSE(
+      MayBeSetupLog("u_ex260310.log", "#Software: Microsoft Internet Information Services 10.0\n"));
   CHECK_FALSE(MayBeSetupLog("notes.txt", "Exchange Server maintenance on Friday\n"));
 }
 
@@ -28,7 +29,8 @@ TEST_CASE("An excerpt is found by what only setup says, under any name") {
 }
 
 TEST_CASE("A page that only speaks of setup logs is not taken for one") {
-  CHECK_FALSE(MayBeSetupLog("README.md", "How to read ExchangeSetup.log: look for [ERROR] lines.\n"));
+  CHECK_FALSE(
+      MayBeSetupLog("README.md", "How to read ExchangeSetup.log: look for [ERROR] lines.\n"));
 }
 
 }  // namespace

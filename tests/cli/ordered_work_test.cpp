@@ -21,10 +21,12 @@ TEST_CASE("Results come in order though later work is done first") {
 TEST_CASE("All work is done once with more jobs than work and with none") {
   for (const int jobs : {1, 4, 50}) {
     std::atomic<int> count{0};
-    RunInOrder(3, jobs, [&](size_t) { ++count; }, [](size_t) {});
+    RunInOrder(
+        3, jobs, [&](size_t) { ++count; }, [](size_t) {});
     CHECK(count == 3);
   }
-  RunInOrder(0, 4, [](size_t) { FAIL(); }, [](size_t) { FAIL(); });
+  RunInOrder(
+      0, 4, [](size_t) { FAIL(); }, [](size_t) { FAIL(); });
 }
 
 TEST_CASE("What goes wrong in a thread is met where the result is awaited") {

@@ -43,22 +43,32 @@ std::string LogWith(const std::string& rest) {
          "[03/10/2026 17:00:00.0002] [0] **********************************************\r\n"
          "[03/10/2026 17:00:01.0000] [0] Setup version: 15.1.2507.6.\r\n"
          "[03/10/2026 17:00:01.0001] [0] Command Line Parameter Name='mode', Value='Upgrade'.\r\n"
-         "[03/10/2026 17:00:02.0000] [1] Setup will run the task 'install-bridgeheadrole'\r\n" + rest;
+         "[03/10/2026 17:00:02.0000] [1] Setup will run the task 'install-bridgeheadrole'\r\n" +
+         rest;
 }
 
 std::string FailedLog(const std::string& message) {
-  return LogWith("[03/10/2026 17:01:00.0000] [1] [ERROR] The following error was generated when \"$error.Clear();\r\n"
-                 "          Set-Thing -Name $RoleName\r\n"
-                 "        \" was run: \"System.Exception: " + message + "\".\r\n"
-                 "[03/10/2026 17:01:00.0001] [1] [ERROR] " + message + "\r\n"
-                 "[03/10/2026 17:01:00.0002] [1] Setup is stopping now because of one or more critical errors.\r\n"
-                 "[03/10/2026 17:01:00.0003] [0] The Exchange Server setup operation didn't complete.\r\n"
-                 "[03/10/2026 17:01:00.0004] [0] End of Setup\r\n");
+  return LogWith(
+      "[03/10/2026 17:01:00.0000] [1] [ERROR] The following error was generated when "
+      "\"$error.Clear();\r\n"
+      "          Set-Thing -Name $RoleName\r\n"
+      "        \" was run: \"System.Exception: " +
+      message +
+      "\".\r\n"
+      "[03/10/2026 17:01:00.0001] [1] [ERROR] " +
+      message +
+      "\r\n"
+      "[03/10/2026 17:01:00.0002] [1] Setup is stopping now because of one or more critical "
+      "errors.\r\n"
+      "[03/10/2026 17:01:00.0003] [0] The Exchange Server setup operation didn't complete.\r\n"
+      "[03/10/2026 17:01:00.0004] [0] End of Setup\r\n");
 }
 
 std::string SuccessfulLog() {
-  return LogWith("[03/10/2026 17:09:00.0000] [0] The Exchange Server setup operation completed successfully.\r\n"
-                 "[03/10/2026 17:09:00.0001] [0] End of Setup\r\n");
+  return LogWith(
+      "[03/10/2026 17:09:00.0000] [0] The Exchange Server setup operation completed "
+      "successfully.\r\n"
+      "[03/10/2026 17:09:00.0001] [0] End of Setup\r\n");
 }
 
 // The program with its output caught.
@@ -85,10 +95,13 @@ Ran Run(const std::vector<std::string>& arguments) {
 struct Bench {
   TemporaryFolder folder;
   std::string rule = folder.Write("rules/test-mailbox-missing.yaml", kRule);
-  std::string known = folder.Write("known/ExchangeSetup.log", FailedLog("The mailbox 'SystemMailbox' is missing."));
-  std::string unknown = folder.Write("unknown/ExchangeSetup.log", FailedLog("Something nobody has seen."));
+  std::string known =
+      folder.Write("known/ExchangeSetup.log", FailedLog("The mailbox 'SystemMailbox' is missing."));
+  std::string unknown =
+      folder.Write("unknown/ExchangeSetup.log", FailedLog("Something nobody has seen."));
   std::string success = folder.Write("success/ExchangeSetup.log", SuccessfulLog());
-  std::string cut = folder.Write("cut/ExchangeSetup.log", LogWith("[03/10/2026 17:00:03.0000] [1] Executing: "));
+  std::string cut =
+      folder.Write("cut/ExchangeSetup.log", LogWith("[03/10/2026 17:00:03.0000] [1] Executing: "));
 
   Ran Diagnose(std::vector<std::string> arguments) const {
     arguments.insert(arguments.end(), {"--no-builtin-rules", "--rules", rule});
@@ -113,8 +126,10 @@ TEST_CASE("With several logs the highest status counts") {
 TEST_CASE("A diagnosis puts captured values into its texts and commands") {
   const Bench bench;
   const Ran ran = bench.Diagnose({bench.known});
-  CHECK_THAT(ran.out, Contains("error[test-mailbox-missing]: The mailbox SystemMailbox is missing"));
-  CHECK_THAT(ran.out, Contains("\n        Enable-Mailbox -Identity 'SystemMailbox' -Arbitration\n"));
+  CHECK_THAT(ran.out,
+             Contains("error[test-mailbox-missing]: The mailbox SystemMailbox is missing"));
+  CHECK_THAT(ran.out,
+             Contains("\n        Enable-Mailbox -Identity 'SystemMailbox' -Arbitration\n"));
   CHECK(ran.error.empty());
 }
 
@@ -137,7 +152,8 @@ TEST_CASE("What holds no setup log ends in 65 with one sentence") {
   const Bench bench;
   const std::string empty = bench.folder.Write("empty.log", "");
   const std::string poem = bench.folder.Write("poem.txt", "Roses are red,\nviolets are blue.\n");
-  const std::string program = bench.folder.Write("x.exe", std::string("MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff\0\0", 16) + std::string(500, '\1'));
+  const std::string program = bench.folder.Write(
+      "x.exe", std::string("MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff\0\0", 16) + std::string(500, '\1'));
   bench.folder.Write("nothing/readme.txt", "hello");
   for (const std::string& path : {empty, poem, program, bench.folder.path() + "/nothing"}) {
     const Ran ran = bench.Diagnose({path});
@@ -192,15 +208,16 @@ TEST_CASE("The output file appears complete and in the format of its ending") {
 
 TEST_CASE("An output file that cannot be written ends in 74") {
   const Bench bench;
-  const Ran ran = bench.Diagnose({bench.known, "-o", bench.folder.path() + "/no/such/folder/report.json"});
+  const Ran ran =
+      bench.Diagnose({bench.known, "-o", bench.folder.path() + "/no/such/folder/report.json"});
   CHECK(ran.status == 74);
   CHECK_THAT(ran.error, Contains("report.json"));
 }
 
 TEST_CASE("--attempt picks one attempt, or gives a report for each") {
   const Bench bench;
-  const std::string both =
-      bench.folder.Write("both/ExchangeSetup.log", FailedLog("The mailbox 'A' is missing.") + SuccessfulLog());
+  const std::string both = bench.folder.Write(
+      "both/ExchangeSetup.log", FailedLog("The mailbox 'A' is missing.") + SuccessfulLog());
   CHECK(bench.Diagnose({both}).status == 0);
   CHECK(bench.Diagnose({both, "--attempt", "1"}).status == 1);
   const Ran all = bench.Diagnose({both, "--attempt", "all", "--format", "json"});
@@ -215,7 +232,8 @@ TEST_CASE("A file that is named is read as what it is told to be") {
   std::string utf16 = "\xff\xfe";
   for (const char c : FailedLog("The mailbox 'SystemMailbox' is missing.")) utf16 += {c, '\0'};
   CHECK(bench.Diagnose({bench.folder.Write("utf16.dat", utf16)}).status == 1);
-  CHECK(bench.Diagnose({bench.folder.Write("bare.dat", utf16.substr(2)), "--encoding", "utf-16le"}).status == 1);
+  CHECK(bench.Diagnose({bench.folder.Write("bare.dat", utf16.substr(2)), "--encoding", "utf-16le"})
+            .status == 1);
 }
 
 TEST_CASE("--version names the program and its rules") {
@@ -232,8 +250,10 @@ TEST_CASE("Help goes to standard output") {
 
 TEST_CASE("Rules are listed and shown with their conditions") {
   const Bench bench;
-  CHECK_THAT(bench.Diagnose({"rules", "list"}).out, Contains("test-mailbox-missing") && Contains("1 rule"));
-  CHECK_THAT(bench.Diagnose({"rules", "show", "test-mailbox-missing"}).out, Contains("error: /mailbox"));
+  CHECK_THAT(bench.Diagnose({"rules", "list"}).out,
+             Contains("test-mailbox-missing") && Contains("1 rule"));
+  CHECK_THAT(bench.Diagnose({"rules", "show", "test-mailbox-missing"}).out,
+             Contains("error: /mailbox"));
   const Ran wrong = bench.Diagnose({"rules", "show", "test-mailbox-mising"});
   CHECK(wrong.status == 64);
   CHECK_THAT(wrong.error, Contains("did you mean test-mailbox-missing?"));

@@ -36,10 +36,15 @@ std::string LogOf(const std::string& message) {
          "[03/10/2026 17:00:00.0002] [0] **********************************************\n"
          "[03/10/2026 17:00:01.0000] [0] Setup version: 15.1.2507.6.\n"
          "[03/10/2026 17:00:02.0000] [0] Setup will run the task 'install-bridgeheadrole'\n"
-         "[03/10/2026 17:01:00.0000] [1] [ERROR] The following error was generated when \"$error.Clear();\n"
+         "[03/10/2026 17:01:00.0000] [1] [ERROR] The following error was generated when "
+         "\"$error.Clear();\n"
          "          Set-Thing -Name $RoleName\n"
-         "        \" was run: \"System." + message + "Exception: " + message + " failed\".\n"
-         "[03/10/2026 17:01:00.0001] [1] [ERROR] " + message + " failed\n"
+         "        \" was run: \"System." +
+         message + "Exception: " + message +
+         " failed\".\n"
+         "[03/10/2026 17:01:00.0001] [1] [ERROR] " +
+         message +
+         " failed\n"
          "[03/10/2026 17:01:00.0002] [0] The Exchange Server setup operation didn't complete.\n"
          "[03/10/2026 17:01:00.0004] [0] End of Setup\n";
 }
@@ -84,14 +89,17 @@ TEST_CASE("An exception of the work comes out of the stream and ends it") {
     return n;
   });
   int next = 0;
-  CHECK_THROWS_WITH(stream.Run([&] { return std::optional<int>(next++); }, [](const int&, int) {}), "five");
+  CHECK_THROWS_WITH(stream.Run([&] { return std::optional<int>(next++); }, [](const int&, int) {}),
+                    "five");
 }
 
 TEST_CASE("Each log is in one shard, and the shards are of about the same size") {
   std::vector<int> sizes(4);
-  for (int i = 0; i < 4000; ++i) ++sizes[StableHash("/srv/logs/server" + std::to_string(i) + "/ExchangeSetup.log") % 4];
+  for (int i = 0; i < 4000; ++i)
+    ++sizes[StableHash("/srv/logs/server" + std::to_string(i) + "/ExchangeSetup.log") % 4];
   for (const int size : sizes) CHECK((size > 850 && size < 1150));
-  CHECK(StableHash("logs/a") == 0x6669d37a8360f4au);  // never changes: parts of one fleet may be of two versions
+  CHECK(StableHash("logs/a") ==
+        0x6669d37a8360f4au);  // never changes: parts of one fleet may be of two versions
   CHECK(StableHash("logs\\a") == StableHash("logs/a"));
 }
 
@@ -115,7 +123,8 @@ TEST_CASE("The merged shards are what one process makes") {
   size_t lines = 0;
   for (int i = 3; i >= 1; --i) {
     const std::string part = folder.path() + "/part" + std::to_string(i);
-    const Ran ran = Run({"triage", logs, "--shard", std::to_string(i) + "/3", "--format", "ndjson"});
+    const Ran ran =
+        Run({"triage", logs, "--shard", std::to_string(i) + "/3", "--format", "ndjson"});
     lines += LinesOf(ran.out);
     folder.Write("part" + std::to_string(i), ran.out);
     merge.push_back(part);
@@ -174,19 +183,23 @@ TEST_CASE("The logs of a folder find their companions, and companions alone spea
 
 TEST_CASE("Copies are written in a folder of the same shape, with names replaced there too") {
   const TemporaryFolder folder;
-  folder.Write("logs/EX07/ExchangeSetup.log", LogOf("Alpha") + "[03/10/2026 17:02:00.0000] [0] Server Name=EX07\n");
+  folder.Write("logs/EX07/ExchangeSetup.log",
+               LogOf("Alpha") + "[03/10/2026 17:02:00.0000] [0] Server Name=EX07\n");
   folder.Write("logs/EX07/notes.bin", std::string("\0\1\2\3", 4));
-  const Ran ran = Run({"redact", folder.path() + "/logs", "-o", folder.path() + "/copy/x", "--list"});
+  const Ran ran =
+      Run({"redact", folder.path() + "/logs", "-o", folder.path() + "/copy/x", "--list"});
   CHECK(ran.status == ExitStatus::kSucceeded);
   // One log of a folder still keeps its place.
-  CHECK_THAT(BytesOf(folder.path() + "/copy/x/EX-1/ExchangeSetup.log"), Contains("Server Name=EX-1"));
+  CHECK_THAT(BytesOf(folder.path() + "/copy/x/EX-1/ExchangeSetup.log"),
+             Contains("Server Name=EX-1"));
   CHECK_THAT(ran.out, Contains("EX07 -> EX-1"));
   CHECK(Run({"redact", folder.path() + "/none"}).status == ExitStatus::kUnreadable);
 }
 
 TEST_CASE("The copy of one log goes to a file or to standard output") {
   const TemporaryFolder folder;
-  const std::string log = folder.Write("a.log", LogOf("Alpha") + "[03/10/2026 17:02:00.0000] [0] Server Name=EX07\n");
+  const std::string log =
+      folder.Write("a.log", LogOf("Alpha") + "[03/10/2026 17:02:00.0000] [0] Server Name=EX07\n");
   CHECK_THAT(Run({"redact", log}).out, Contains("Server Name=EX-1"));
   CHECK(Run({"redact", log, "-o", folder.path() + "/b.md"}).status == ExitStatus::kSucceeded);
   CHECK_THAT(BytesOf(folder.path() + "/b.md"), Contains("Server Name=EX-1"));

@@ -1,6 +1,6 @@
-// The promises of redaction, on every sample and on the labelled logs of third parties where they are at
-// hand (EXDIAG_CORPUS, or shared/corpus beside the repository): nothing survives that tells whose a log is,
-// and the copy diagnoses to the same result.
+// The promises of redaction, on every sample and on the labelled logs of third parties where they
+// are at hand (EXDIAG_CORPUS, or shared/corpus beside the repository): nothing survives that tells
+// whose a log is, and the copy diagnoses to the same result.
 
 #include <re2/re2.h>
 
@@ -33,7 +33,8 @@ using exdiag::redact::Folded;
 bool IsLogFile(const fs::path& path) {
   static const std::set<std::string> kEndings = {".log", ".txt", ".msilog", ".err", ".md", ".json"};
   static const std::set<std::string> kOthers = {"expected.json", "README.md", "labels.jsonl"};
-  return kEndings.contains(path.extension().string()) && !kOthers.contains(path.filename().string());
+  return kEndings.contains(path.extension().string()) &&
+         !kOthers.contains(path.filename().string());
 }
 
 void AddLogsBelow(const fs::path& folder, std::vector<fs::path>* logs) {
@@ -47,7 +48,9 @@ std::vector<fs::path> AllLogs() {
   std::vector<fs::path> logs;
   AddLogsBelow(fs::path(EXDIAG_SOURCE_DIR) / "samples", &logs);
   const char* corpus = std::getenv("EXDIAG_CORPUS");
-  AddLogsBelow(corpus != nullptr ? fs::path(corpus) : fs::path(EXDIAG_SOURCE_DIR) / "../shared/corpus", &logs);
+  AddLogsBelow(
+      corpus != nullptr ? fs::path(corpus) : fs::path(EXDIAG_SOURCE_DIR) / "../shared/corpus",
+      &logs);
   std::sort(logs.begin(), logs.end());
   return logs;
 }
@@ -91,13 +94,15 @@ std::set<std::string> IdentifyingNames(const std::string& text) {
 
 // Words of setup, and what belongs to nobody.
 bool IsHarmless(const std::string& name) {
-  return name.size() < 3 || exdiag::redact::IsOrdinaryName(name) || exdiag::redact::IsTopLevelDomain(name) ||
-         exdiag::redact::IsWellKnownAccount(name) || name.starts_with("systemmailbox") ||
-         name.starts_with("federatedemail") || name.find('{') != std::string::npos || name.find('$') != std::string::npos;
+  return name.size() < 3 || exdiag::redact::IsOrdinaryName(name) ||
+         exdiag::redact::IsTopLevelDomain(name) || exdiag::redact::IsWellKnownAccount(name) ||
+         name.starts_with("systemmailbox") || name.starts_with("federatedemail") ||
+         name.find('{') != std::string::npos || name.find('$') != std::string::npos;
 }
 
 bool HoldsWord(const std::string& folded_text, const std::string& word) {
-  for (size_t at = folded_text.find(word); at != std::string::npos; at = folded_text.find(word, at + 1)) {
+  for (size_t at = folded_text.find(word); at != std::string::npos;
+       at = folded_text.find(word, at + 1)) {
     if (!exdiag::redact::WordEndsAt(folded_text, at) &&
         exdiag::redact::WordCharacterAt(folded_text, at + word.size()) == 0) {
       return true;
@@ -130,7 +135,8 @@ TEST_CASE("No name survives in the copy of a log, and each has a stand-in of its
     redactor.Learn(text);
     const std::string copy = Folded(redactor.Redact(text));
     std::set<std::string> stand_ins;
-    for (const auto& replaced : redactor.replacements()) stand_ins.insert(Folded(replaced.stand_in));
+    for (const auto& replaced : redactor.replacements())
+      stand_ins.insert(Folded(replaced.stand_in));
     for (const std::string& name : IdentifyingNames(text)) {
       if (IsHarmless(name) || stand_ins.contains(name)) continue;
       CAPTURE(name);

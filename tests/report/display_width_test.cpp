@@ -23,7 +23,8 @@ TEST_CASE("European letters and quotes take one column") {
 }
 
 TEST_CASE("An invalid byte takes one column, as the mark that stands for it") {
-  CHECK(DisplayWidth("a\xff""b") == 3);
+  CHECK(DisplayWidth("a\xff"
+                     "b") == 3);
   CHECK(DisplayWidth("\xe5\xae") == 2);
 }
 

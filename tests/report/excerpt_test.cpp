@@ -8,7 +8,8 @@ namespace exdiag::report {
 namespace {
 
 TEST_CASE("A short line is shown whole with its telling part marked") {
-  const ExcerptLine line = CutAround("[1] [ERROR] The certificate is expired.", "certificate is expired", 60, "…");
+  const ExcerptLine line =
+      CutAround("[1] [ERROR] The certificate is expired.", "certificate is expired", 60, "…");
   CHECK(line.text == "[1] [ERROR] The certificate is expired.");
   CHECK(line.mark_column == 16);
   CHECK(line.mark_width == 22);
@@ -40,7 +41,8 @@ TEST_CASE("A long line is cut in front of a telling part at its end") {
 }
 
 TEST_CASE("A telling part wider than the page is marked as far as it is shown") {
-  const ExcerptLine line = CutAround(std::string(30, 'a') + std::string(200, 'T'), std::string(200, 'T'), 40, "…");
+  const ExcerptLine line =
+      CutAround(std::string(30, 'a') + std::string(200, 'T'), std::string(200, 'T'), 40, "…");
   CHECK(DisplayWidth(line.text) <= 40);
   CHECK(line.mark_column + line.mark_width <= 40);
   CHECK(line.mark_width > 20);
@@ -52,13 +54,15 @@ TEST_CASE("Marks stand below wide characters") {
 }
 
 TEST_CASE("The telling part is found though blanks were squeezed and case does not agree") {
-  const ExcerptLine line = CutAround("Service   'FMS'  FAILED to reach", "service 'FMS' failed", 60, "…");
+  const ExcerptLine line =
+      CutAround("Service   'FMS'  FAILED to reach", "service 'FMS' failed", 60, "…");
   CHECK(line.mark_column == 0);
   CHECK(line.mark_width == 23);
 }
 
 TEST_CASE("A telling part that goes on in the next line is marked to the end of this one") {
-  const ExcerptLine line = CutAround("x was run: \"System.Exception: Bad", "was run: \"System.Exception: Bad thing at", 60, "…");
+  const ExcerptLine line = CutAround("x was run: \"System.Exception: Bad",
+                                     "was run: \"System.Exception: Bad thing at", 60, "…");
   CHECK(line.mark_column == 2);
   CHECK(line.mark_width == 31);
 }

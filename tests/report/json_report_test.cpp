@@ -29,15 +29,16 @@ TEST_CASE("The JSON report has the keys of the contract in their order") {
   const Json json = Parsed(FailedUpgrade());
   CHECK(FirstKeys(json, 9) == std::vector<std::string>{"schema", "tool", "logs"});
   const Json& log = json["logs"][0];
-  CHECK(FirstKeys(log, 10) == std::vector<std::string>{"path", "kind", "encoding", "bytes", "lines", "verdict", "attempts",
-                                                       "attempt", "failure", "diagnoses"});
+  CHECK(FirstKeys(log, 10) == std::vector<std::string>{"path", "kind", "encoding", "bytes", "lines",
+                                                       "verdict", "attempts", "attempt", "failure",
+                                                       "diagnoses"});
   CHECK(FirstKeys(log["diagnoses"][0], 17) ==
-        std::vector<std::string>{"rule", "title", "category", "severity", "primary", "relation", "confidence", "attempt",
-                                 "captures", "evidence", "cause", "steps", "verify", "caution", "references", "status",
-                                 "false_positives"});
+        std::vector<std::string>{"rule", "title", "category", "severity", "primary", "relation",
+                                 "confidence", "attempt", "captures", "evidence", "cause", "steps",
+                                 "verify", "caution", "references", "status", "false_positives"});
   CHECK(FirstKeys(log["failure"], 10) ==
-        std::vector<std::string>{"line", "role", "task", "component", "cmdlet", "script", "message", "exceptions", "codes",
-                                 "blocking_prerequisites"});
+        std::vector<std::string>{"line", "role", "task", "component", "cmdlet", "script", "message",
+                                 "exceptions", "codes", "blocking_prerequisites"});
 }
 
 TEST_CASE("The JSON report names its schema, the program and its rules") {

@@ -14,7 +14,8 @@ TEST_CASE("Words are wrapped at the width, counted in columns and not in bytes")
 }
 
 TEST_CASE("A path wider than the page stands uncut on a line of its own") {
-  CHECK(WrapWords("see C:\\Windows\\System32 now", 8) == Lines{"see", "C:\\Windows\\System32", "now"});
+  CHECK(WrapWords("see C:\\Windows\\System32 now", 8) ==
+        Lines{"see", "C:\\Windows\\System32", "now"});
 }
 
 TEST_CASE("Runs of blanks count as one and an empty text is one empty line") {

@@ -14,7 +14,11 @@ inline diagnosis::LogReport FailedUpgrade() {
   log.bytes = 81234;
   log.lines = 790;
   log.verdict = diagnosis::Verdict::kFailed;
-  diagnosis::AttemptSummary summary{1, 1, 790, setuplog::Timestamp{1773162000000}, setuplog::Timestamp{1773164929000},
+  diagnosis::AttemptSummary summary{1,
+                                    1,
+                                    790,
+                                    setuplog::Timestamp{1773162000000},
+                                    setuplog::Timestamp{1773164929000},
                                     diagnosis::Verdict::kFailed};
   log.attempts = {summary};
   diagnosis::AttemptFacts facts;
@@ -35,7 +39,8 @@ inline diagnosis::LogReport FailedUpgrade() {
   failure.task = "Install-BridgeheadRole";
   failure.cmdlet = "Install-ExchangeCertificate";
   failure.message = "The certificate is expired.";
-  failure.exceptions = {{"System.Security.Cryptography.CryptographicException", "The certificate is expired.", "", 750}};
+  failure.exceptions = {{"System.Security.Cryptography.CryptographicException",
+                         "The certificate is expired.", "", 750}};
   failure.codes = {{"0x80070005", "E_ACCESSDENIED", "Access is denied.", ""}};
   log.failure = failure;
 
@@ -49,23 +54,29 @@ inline diagnosis::LogReport FailedUpgrade() {
   finding.captures = {{"subject", "CN=mail.contoso.com"}};
   finding.evidence = {{"", 742, failure.line_text, "certificate is expired"}};
   finding.cause =
-      "Setup binds the certificate of the web site to the transport service, and that certificate has expired, so "
+      "Setup binds the certificate of the web site to the transport service, and that certificate "
+      "has expired, so "
       "that the transport role cannot be configured.";
-  finding.steps = {{"Bind a valid certificate.",
-                    "Enable-ExchangeCertificate -Thumbprint '<thumbprint>' -Services IIS,SMTP -Server 'EX01.contoso.com' "
-                    "-DomainController 'DC01.contoso.com'",
-                    "powershell", "this server", "Remove-ExchangeCertificate -Thumbprint '<thumbprint>'",
-                    "Clients see the new certificate at once."},
-                   {"Run setup again.", "", "", "", "", ""}};
-  finding.verify = {{"The certificate is valid.", "Get-ExchangeCertificate | Format-List NotAfter"}};
+  finding.steps = {
+      {"Bind a valid certificate.",
+       "Enable-ExchangeCertificate -Thumbprint '<thumbprint>' -Services IIS,SMTP -Server "
+       "'EX01.contoso.com' "
+       "-DomainController 'DC01.contoso.com'",
+       "powershell", "this server", "Remove-ExchangeCertificate -Thumbprint '<thumbprint>'",
+       "Clients see the new certificate at once."},
+      {"Run setup again.", "", "", "", "", ""}};
+  finding.verify = {
+      {"The certificate is valid.", "Get-ExchangeCertificate | Format-List NotAfter"}};
   finding.references = {"https://example.com/cert"};
   finding.rerun = diagnosis::Rerun::kAfterFix;
   log.diagnoses = {finding};
   log.rerun = {diagnosis::Rerun::kAfterFix, "Run setup again once the steps above are done."};
-  log.aftermath = {{"service-disabled", "FMS", 640, "Setup disabled this service and did not restore it.",
-                    "Set-Service -Name 'FMS' -StartupType Automatic"},
-                   {"service-disabled", "MSExchangeTransport", 641, "Setup disabled this service and did not restore it.",
-                    "Set-Service -Name 'MSExchangeTransport' -StartupType Automatic"}};
+  log.aftermath = {
+      {"service-disabled", "FMS", 640, "Setup disabled this service and did not restore it.",
+       "Set-Service -Name 'FMS' -StartupType Automatic"},
+      {"service-disabled", "MSExchangeTransport", 641,
+       "Setup disabled this service and did not restore it.",
+       "Set-Service -Name 'MSExchangeTransport' -StartupType Automatic"}};
   log.coverage.records = 700;
   log.coverage.companions = {"ServiceControl.log"};
   log.fingerprint = "0123456789abcdef";

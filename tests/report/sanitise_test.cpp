@@ -9,7 +9,8 @@ TEST_CASE("An escape sequence of a log does not reach the terminal") {
   CHECK(SafeLine("\x1b[2J\x1b]0;title\x07", true) == "\\u{1b}[2J\\u{1b}]0;title\\u{7}");
 }
 
-TEST_CASE("C1 controls, which some terminals take as escape sequences, are shown as what they are") {
+TEST_CASE(
+    "C1 controls, which some terminals take as escape sequences, are shown as what they are") {
   CHECK(SafeLine("a\u009b31mb", true) == "a\\u{9b}31mb");
   CHECK(SafeLine("a\x7f", true) == "a\\u{7f}");
 }
