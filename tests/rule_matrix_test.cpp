@@ -10,6 +10,7 @@
 #include "matching/matcher.h"
 #include "rules/rule_pack.h"
 #include "sample_files.h"
+#include "source_folder.h"
 
 using namespace exdiag;
 namespace fs = std::filesystem;
@@ -34,7 +35,7 @@ std::vector<diagnosis::LogReport> ReportsOf(const fs::path& path) {
 // folder; a checkout may have them beside it.
 fs::path CorpusFolder() {
   if (const char* folder = std::getenv("EXDIAG_CORPUS")) return folder;
-  return fs::path(EXDIAG_SOURCE_DIR).parent_path() / "shared" / "corpus";
+  return tests::SourceFolder().parent_path() / "shared" / "corpus";
 }
 
 void CheckOnlyRisksOnSuccess(const diagnosis::LogReport& report) {

@@ -8,11 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "source_folder.h"
+
 namespace exdiag::tests {
 
-inline std::filesystem::path SamplesFolder() {
-  return std::filesystem::path(EXDIAG_SOURCE_DIR) / "samples";
-}
+inline std::filesystem::path SamplesFolder() { return SourceFolder() / "samples"; }
 
 inline std::string BytesOf(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -13,11 +13,12 @@
 #include "diagnosis/failure.h"
 #include "redact/redactor.h"
 #include "setuplog/log_parser.h"
+#include "source_folder.h"
 
 namespace exdiag::authoring {
 namespace {
 
-const std::string kRoot = EXDIAG_SOURCE_DIR;
+const std::string kRoot = tests::SourceFolder().string();
 
 std::string TextOf(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

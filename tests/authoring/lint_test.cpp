@@ -8,11 +8,12 @@
 
 #include "authoring/lint_fix.h"
 #include "authoring/lint_report.h"
+#include "source_folder.h"
 
 namespace exdiag::authoring {
 namespace {
 
-const std::string kFolder = std::string(EXDIAG_SOURCE_DIR) + "/tests/authoring/";
+const std::string kFolder = tests::SourceFolder().string() + "/tests/authoring/";
 
 std::string TextOf(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -102,7 +103,7 @@ TEST_CASE("a file takes the place of the built-in rule of its id") {
 
 TEST_CASE("no rule of the pack has an error or a warning") {
   std::vector<rules::RuleProblem> problems;
-  const auto texts = ReadRuleTexts({std::string(EXDIAG_SOURCE_DIR) + "/rules"}, &problems);
+  const auto texts = ReadRuleTexts({tests::SourceFolder().string() + "/rules"}, &problems);
   CHECK(problems.empty());
   auto findings = Lint(texts, rules::RulePack());
   findings.erase(

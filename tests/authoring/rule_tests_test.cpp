@@ -4,13 +4,14 @@
 
 #include "authoring/trace_text.h"
 #include "rules/rule_pack.h"
+#include "source_folder.h"
 
 namespace exdiag::authoring {
 namespace {
 
 rules::Rule KnownFailure() {
   auto loaded =
-      rules::LoadRules({std::string(EXDIAG_SOURCE_DIR) + "/tests/authoring/known-failure.yaml"});
+      rules::LoadRules({(tests::SourceFolder() / "tests/authoring/known-failure.yaml").string()});
   REQUIRE(loaded.rules.size() == 1);
   return std::move(loaded.rules.front());
 }

@@ -6,6 +6,7 @@
 
 #include "rules/required_literals.h"
 #include "rules/rule_pack.h"
+#include "source_folder.h"
 
 using namespace exdiag;
 using matching::PatternSet;
@@ -125,7 +126,7 @@ TEST_CASE("threads may use a pattern for the first time at once") {
 }
 
 TEST_CASE("every pattern of every rule finds in the rule's tests what RE2 finds alone") {
-  const auto loaded = rules::LoadRules({EXDIAG_SOURCE_DIR "/rules"});
+  const auto loaded = rules::LoadRules({(tests::SourceFolder() / "rules").string()});
   REQUIRE(loaded.rules.size() > 300);
   int matches = 0;
   for (const auto& rule : loaded.rules) {

@@ -23,6 +23,7 @@
 #include "redact/well_known.h"
 #include "rules/rule_pack.h"
 #include "setuplog/paste.h"
+#include "source_folder.h"
 #include "temporary_folder.h"
 
 namespace {
@@ -46,11 +47,10 @@ void AddLogsBelow(const fs::path& folder, std::vector<fs::path>* logs) {
 
 std::vector<fs::path> AllLogs() {
   std::vector<fs::path> logs;
-  AddLogsBelow(fs::path(EXDIAG_SOURCE_DIR) / "samples", &logs);
+  AddLogsBelow(tests::SourceFolder() / "samples", &logs);
   const char* corpus = std::getenv("EXDIAG_CORPUS");
-  AddLogsBelow(
-      corpus != nullptr ? fs::path(corpus) : fs::path(EXDIAG_SOURCE_DIR) / "../shared/corpus",
-      &logs);
+  AddLogsBelow(corpus != nullptr ? fs::path(corpus) : tests::SourceFolder() / "../shared/corpus",
+               &logs);
   std::sort(logs.begin(), logs.end());
   return logs;
 }
