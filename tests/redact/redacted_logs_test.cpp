@@ -49,8 +49,9 @@ std::vector<fs::path> AllLogs() {
   std::vector<fs::path> logs;
   AddLogsBelow(tests::SourceFolder() / "samples", &logs);
   const char* corpus = std::getenv("EXDIAG_CORPUS");
-  AddLogsBelow(corpus != nullptr ? fs::path(corpus) : tests::SourceFolder() / "../shared/corpus",
-               &logs);
+  AddLogsBelow(
+      corpus != nullptr ? fs::path(corpus) : exdiag::tests::SourceFolder() / "../shared/corpus",
+      &logs);
   std::sort(logs.begin(), logs.end());
   return logs;
 }
