@@ -47,7 +47,7 @@ void AddLogsBelow(const fs::path& folder, std::vector<fs::path>* logs) {
 
 std::vector<fs::path> AllLogs() {
   std::vector<fs::path> logs;
-  AddLogsBelow(tests::SourceFolder() / "samples", &logs);
+  AddLogsBelow(exdiag::tests::SourceFolder() / "samples", &logs);
   const char* corpus = std::getenv("EXDIAG_CORPUS");
   AddLogsBelow(
       corpus != nullptr ? fs::path(corpus) : exdiag::tests::SourceFolder() / "../shared/corpus",
