@@ -102,6 +102,13 @@ bool SameName(std::string_view a, std::string_view b) {
   });
 }
 
+// Where a role of this version of Exchange keeps its watermark.
+std::string_view RegistryOf(std::string_view setup_version) {
+  if (setup_version.starts_with("8.")) return "Exchange\\v8.0";
+  if (setup_version.starts_with("14.")) return "ExchangeServer\\v14";
+  return "ExchangeServer\\v15";
+}
+
 void AddWatermark(const setuplog::Attempt& attempt, std::vector<Leftover>* left) {
   for (const auto& report : attempt.errors) {
     if (report.fate != setuplog::ErrorReport::Fate::kFatal || report.reference_id.empty()) continue;
@@ -115,9 +122,10 @@ void AddWatermark(const setuplog::Attempt& attempt, std::vector<Leftover>* left)
         "there. "
         "Leave the entry alone; run setup again in the same mode.";
     leftover.command = FilledCommand(
-        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\{{role}}' | "
+        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\{{version}}\\{{role}}' | "
         "Format-List Action, Watermark",
-        {{"role", leftover.name}});
+        {{"version", std::string(RegistryOf(attempt.header.setup_version))},
+         {"role", leftover.name}});
     left->push_back(std::move(leftover));
     return;
   }

@@ -53,6 +53,46 @@ const std::string* ValueOf(std::string_view name, const Captures& captures) {
   return found == captures.end() || found->second.empty() ? nullptr : &found->second;
 }
 
+bool IsFilled(std::string_view text, const Captures& captures) {
+  bool filled = true;
+  Filled(text, [&](std::string_view name, const std::string&) {
+    filled = filled && ValueOf(name, captures) != nullptr;
+    return std::string();
+  });
+  return filled;
+}
+
+// The pieces between commas that need no value that is not there.
+std::string FilledPieces(std::string_view aside, const Captures& captures) {
+  std::string pieces;
+  while (!aside.empty()) {
+    const size_t comma = std::min(aside.find(", "), aside.size());
+    const std::string_view piece = aside.substr(0, comma);
+    if (IsFilled(piece, captures)) pieces += (pieces.empty() ? "" : ", ") + std::string(piece);
+    aside.remove_prefix(std::min(comma + 2, aside.size()));
+  }
+  return pieces;
+}
+
+// The text without what its asides cannot tell.
+std::string WithFilledAsides(std::string_view text, const Captures& captures) {
+  std::string told;
+  while (true) {
+    const size_t begin = text.find(" (");
+    const size_t end = begin == std::string_view::npos ? begin : text.find(')', begin);
+    if (end == std::string_view::npos) break;
+    const std::string_view aside = text.substr(begin + 2, end - begin - 2);
+    told += text.substr(0, begin);
+    if (IsFilled(aside, captures)) {
+      told += text.substr(begin, end + 1 - begin);
+    } else if (const std::string pieces = FilledPieces(aside, captures); !pieces.empty()) {
+      told += " (" + pieces + ")";
+    }
+    text.remove_prefix(end + 1);
+  }
+  return told += text;
+}
+
 }  // namespace
 
 std::string FilledText(std::string_view text, const Captures& captures) {
@@ -60,6 +100,10 @@ std::string FilledText(std::string_view text, const Captures& captures) {
     const std::string* value = ValueOf(name, captures);
     return value != nullptr ? *value : Placeholder(name);
   });
+}
+
+std::string FilledSentence(std::string_view text, const Captures& captures) {
+  return FilledText(WithFilledAsides(text, captures), captures);
 }
 
 std::string FilledCommand(std::string_view command, const Captures& captures) {

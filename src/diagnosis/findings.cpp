@@ -61,7 +61,7 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
   for (const auto& [name, value] : match.captures) values[name] = value;
   Diagnosis finding;
   finding.rule = rule.id;
-  finding.title = FilledText(rule.title, values);
+  finding.title = FilledSentence(rule.title, values);
   finding.category = rule.category;
   finding.severity = rule.severity;
   finding.status = rule.status;
@@ -70,7 +70,7 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
   finding.attempt = found.attempt;
   finding.captures = match.captures;
   finding.evidence = match.evidence;
-  finding.cause = FilledText(rule.cause, values);
+  finding.cause = FilledSentence(rule.cause, values);
   for (const rules::Step& step : rule.steps) {
     finding.steps.push_back({FilledText(step.text, values), FilledCommand(step.command, values),
                              step.shell, step.where, FilledCommand(step.undo, values),
@@ -80,7 +80,7 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
     finding.verify.push_back(
         {FilledText(check.text, values), FilledCommand(check.command, values)});
   }
-  finding.caution = FilledText(rule.caution, values);
+  finding.caution = FilledSentence(rule.caution, values);
   finding.false_positives = rule.false_positives;
   finding.references = rule.references;
   finding.rerun = RerunFromName(rule.rerun);

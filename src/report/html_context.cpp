@@ -1,40 +1,15 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "report/html_sections.h"
+#include "report/leftover_groups.h"
 #include "report/wording.h"
 
 namespace exdiag::report {
 namespace {
 
 using diagnosis::AttemptSummary;
-using diagnosis::Leftover;
 using diagnosis::LogReport;
-
-// Things of one kind with one explanation are told together, and their commands copied at once.
-std::vector<std::vector<const Leftover*>> GroupsOf(const std::vector<Leftover>& leftovers) {
-  std::vector<std::vector<const Leftover*>> groups;
-  for (const Leftover& left : leftovers) {
-    bool placed = false;
-    for (auto& group : groups) {
-      if (group.front()->kind != left.kind || group.front()->text != left.text) continue;
-      group.push_back(&left);
-      placed = true;
-      break;
-    }
-    if (!placed) groups.push_back({&left});
-  }
-  return groups;
-}
-
-std::string CommandsOf(const std::vector<const Leftover*>& group) {
-  std::string commands;
-  for (const Leftover* left : group) {
-    if (left->command.empty()) continue;
-    if (!commands.empty()) commands += '\n';
-    commands += left->command;
-  }
-  return commands;
-}
 
 std::string HeadingOf(std::string_view kind) {
   std::string heading(kind);
@@ -45,19 +20,19 @@ std::string HeadingOf(std::string_view kind) {
   return heading;
 }
 
-void WriteGroup(const std::vector<const Leftover*>& group, HtmlPage* page) {
+void WriteGroup(const LeftoverGroup& group, HtmlPage* page) {
   HtmlElement box(page, "div", {{"class", "leftover"}});
   page->Element("h3", HeadingOf(group.front()->kind));
   page->Open("ul", {{"class", "names"}});
-  for (const Leftover* left : group) {
+  for (const diagnosis::Leftover* left : group) {
     HtmlElement item(page, "li");
     page->Text(left->name);
     page->Element("span", {{"class", "line"}}, fmt::format("line {}", left->line));
   }
   page->Close();
   page->Element("p", group.front()->text);
-  const std::string commands = CommandsOf(group);
-  if (!commands.empty()) page->Command(commands);
+  const auto commands = CommandsForAll(group);
+  if (!commands.empty()) page->Command(fmt::format("{}", fmt::join(commands, "\n")));
 }
 
 void WriteAttempt(const LogReport& log, const AttemptSummary& attempt, HtmlPage* page) {
@@ -80,7 +55,7 @@ void WriteAttempt(const LogReport& log, const AttemptSummary& attempt, HtmlPage*
 bool HasAftermath(const LogReport& log) { return !log.aftermath.empty(); }
 
 void WriteAftermath(const LogReport& log, HtmlPage* page) {
-  for (const auto& group : GroupsOf(log.aftermath)) WriteGroup(group, page);
+  for (const auto& group : LeftoverGroups(log.aftermath)) WriteGroup(group, page);
 }
 
 bool HasAttempts(const LogReport& log) { return log.attempts.size() > 1; }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "report/headline.h"
+#include "report/leftover_groups.h"
 #include "report/markdown_text.h"
 #include "report/wording.h"
 
@@ -202,10 +203,12 @@ class LogWriter {
     if (log_.aftermath.empty()) return;
     Heading(1, "What setup has left behind");
     std::string commands;
-    for (const diagnosis::Leftover& left : log_.aftermath) {
-      text_ += fmt::format("- {} (line {}): {}\n", MarkdownCode(left.name), left.line,
-                           MarkdownText(left.text));
-      if (!left.command.empty()) commands += left.command + "\n";
+    for (const LeftoverGroup& group : LeftoverGroups(log_.aftermath)) {
+      for (const diagnosis::Leftover* left : group) {
+        text_ += fmt::format("- {} (line {}): {}\n", MarkdownCode(left->name), left->line,
+                             MarkdownText(left->text));
+      }
+      for (const std::string& command : CommandsForAll(group)) commands += command + "\n";
     }
     if (!commands.empty()) text_ += "\n" + MarkdownBlock(commands, "powershell");
   }

@@ -1,14 +1,12 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-
+#include "report/leftover_groups.h"
 #include "report/text_sections.h"
 #include "report/wording.h"
 
 namespace exdiag::report {
 namespace {
 
-using diagnosis::Leftover;
 using diagnosis::LogReport;
 
 std::string Joined(const std::vector<std::string>& parts, std::string_view separator) {
@@ -20,28 +18,20 @@ std::string Joined(const std::vector<std::string>& parts, std::string_view separ
   return joined;
 }
 
-// What holds of several things of a kind; empty: their own text says it.
-std::string_view TextOfMany(std::string_view kind) {
-  if (kind == "service-disabled") return "Services that setup disabled and did not restore";
-  if (kind == "service-stopped") return "Services that setup stopped and did not start again";
-  if (kind == "component-inactive")
-    return "Server components that setup set inactive and did not activate again";
-  return {};
-}
-
-// Things of one kind with one explanation, told together: twelve disabled services are one
-// sentence, their names, and a block of commands that is copied at once.
-void AddLeftovers(const std::vector<const Leftover*>& same, TextPage* page) {
+// Things of one kind with one explanation: twelve disabled services are one sentence, their names,
+// and commands that are copied at once.
+void AddLeftovers(const LeftoverGroup& group, TextPage* page) {
   std::vector<std::string> names;
-  for (const Leftover* left : same)
+  names.reserve(group.size());
+  for (const diagnosis::Leftover* left : group)
     names.push_back(fmt::format("{} (line {})", left->name, left->line));
-  const std::string_view many = TextOfMany(same.front()->kind);
-  if (same.size() > 1 && !many.empty()) {
-    page->Labelled("- ", fmt::format("{}: {}", many, Joined(names, ", ")), 2);
+  const std::string_view all = TextOfAll(group);
+  if (group.size() > 1 && !all.empty()) {
+    page->Labelled("- ", fmt::format("{}: {}", all, Joined(names, ", ")), 2);
   } else {
-    page->Labelled("- ", fmt::format("{}: {}", Joined(names, ", "), same.front()->text), 2);
+    page->Labelled("- ", fmt::format("{}: {}", Joined(names, ", "), group.front()->text), 2);
   }
-  for (const Leftover* left : same) page->Command(left->command, 8);
+  for (const std::string& command : CommandsForAll(group)) page->Command(command, 8);
 }
 
 std::string BuildText(const std::string& version, const std::string& name) {
@@ -97,19 +87,10 @@ void AddAftermath(const LogReport& log, TextPage* page) {
                    2, Tone::kYellow);
     page->Gap();
   }
-  std::vector<bool> told(log.aftermath.size());
-  for (size_t i = 0; i < log.aftermath.size(); ++i) {
-    if (told[i]) continue;
-    std::vector<const Leftover*> same;
-    for (size_t j = i; j < log.aftermath.size(); ++j) {
-      if (log.aftermath[j].kind != log.aftermath[i].kind ||
-          log.aftermath[j].text != log.aftermath[i].text)
-        continue;
-      told[j] = true;
-      same.push_back(&log.aftermath[j]);
-    }
-    if (i > 0) page->Gap();
-    AddLeftovers(same, page);
+  const auto groups = LeftoverGroups(log.aftermath);
+  for (const LeftoverGroup& group : groups) {
+    if (&group != &groups.front()) page->Gap();
+    AddLeftovers(group, page);
   }
 }
 

@@ -3,12 +3,32 @@
 #include <catch2/catch.hpp>
 
 using exdiag::diagnosis::FilledCommand;
+using exdiag::diagnosis::FilledSentence;
 using exdiag::diagnosis::FilledText;
 
 TEST_CASE("A value that was not captured keeps a readable placeholder") {
   CHECK(FilledText("Ask {{domain_controller}}.", {}) == "Ask <domain controller>.");
   CHECK(FilledText("Ask {{domain_controller}}.", {{"domain_controller", "DC01"}}) == "Ask DC01.");
   CHECK(FilledText("An open {{brace", {}) == "An open {{brace");
+}
+
+TEST_CASE("An aside tells only the values that were captured") {
+  const std::string text = "The certificate ({{subject}}, valid until {{end}}) has expired.";
+  CHECK(FilledSentence(text, {{"subject", "CN=mail"}, {"end", "2026"}}) ==
+        "The certificate (CN=mail, valid until 2026) has expired.");
+  CHECK(FilledSentence(text, {{"subject", "CN=mail"}}) == "The certificate (CN=mail) has expired.");
+  CHECK(FilledSentence(text, {}) == "The certificate has expired.");
+}
+
+TEST_CASE("What stands in an aside without a value to fill stays, commas and all") {
+  CHECK(FilledSentence("A group (USG, global) of {{domain}}.", {}) ==
+        "A group (USG, global) of <domain>.");
+  CHECK(FilledSentence("Never closed ({{a}}", {}) == "Never closed (<a>");
+}
+
+TEST_CASE("A value that holds a parenthesis is not cut") {
+  CHECK(FilledSentence("The file ({{file}}) is gone.", {{"file", "C:\\a (x86)\\b"}}) ==
+        "The file (C:\\a (x86)\\b) is gone.");
 }
 
 TEST_CASE("A value enters a command within single quotes") {
