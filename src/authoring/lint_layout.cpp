@@ -7,7 +7,6 @@
 namespace exdiag::authoring {
 namespace {
 
-using rules::ValueKind;
 using rules::YamlNode;
 
 void CheckNames(FindingList* findings) {

@@ -1,5 +1,7 @@
 #include "authoring/rule_tests.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "companion/parsers.h"
@@ -28,11 +30,11 @@ void CompareCaptures(const rules::RuleTest& test, const matching::Match& match,
   for (const auto& [name, wanted] : test.captures) {
     const auto found = match.captures.find(name);
     if (found == match.captures.end()) {
-      result->failures.push_back("\"" + name + "\" was not captured, but should be \"" + wanted +
-                                 '"');
+      result->failures.push_back(
+          fmt::format("\"{}\" was not captured, but should be \"{}\"", name, wanted));
     } else if (found->second != wanted) {
-      result->failures.push_back("\"" + name + "\" is \"" + found->second + "\", but should be \"" +
-                                 wanted + '"');
+      result->failures.push_back(
+          fmt::format("\"{}\" is \"{}\", but should be \"{}\"", name, found->second, wanted));
     }
   }
 }

@@ -17,6 +17,7 @@ std::string Quoted(std::string_view text) {
 
 std::string List(const std::vector<std::string>& words) {
   std::vector<std::string> quoted;
+  quoted.reserve(words.size());
   for (const std::string& word : words) quoted.push_back(Quoted(word));
   return "@(" + Joined(quoted, ", ") + ")";
 }

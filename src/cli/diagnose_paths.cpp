@@ -152,6 +152,7 @@ class Run {
     const auto& attempts = log.log.attempts;
     if (options_.attempt.all) {
       std::vector<diagnosis::AttemptChoice> choices;
+      choices.reserve(attempts.size());
       for (const auto& attempt : attempts) choices.push_back({attempt.number});
       return choices;
     }

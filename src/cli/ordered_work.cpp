@@ -36,6 +36,7 @@ void RunInOrder(size_t count, int jobs, const std::function<void(size_t)>& work,
   std::atomic<size_t> next{0};
   std::vector<std::promise<void>> finished(count);
   std::vector<std::future<void>> results;
+  results.reserve(finished.size());
   for (auto& promise : finished) results.push_back(promise.get_future());
   std::vector<std::jthread> threads;
   for (size_t i = 0; i < std::min(count, static_cast<size_t>(jobs)); ++i) {
