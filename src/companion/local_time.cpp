@@ -33,7 +33,8 @@ std::optional<setuplog::Timestamp> LocalTimeIn(std::string_view text) {
                                          std::chrono::day(static_cast<unsigned>(day))};
   if (!date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
   const auto days = std::chrono::sys_days(date).time_since_epoch().count();
-  return setuplog::Timestamp{((int64_t{days} * 24 + hour) * 3600 + minute * 60 + second) * 1000};
+  const int64_t seconds_of_day = int64_t{hour} * 3600 + int64_t{minute} * 60 + second;
+  return setuplog::Timestamp{(int64_t{days} * 86400 + seconds_of_day) * 1000};
 }
 
 }  // namespace exdiag::companion
