@@ -32,9 +32,9 @@ Scene Before(const Condition& child, const PatternSet& patterns, const Scene& sc
 }  // namespace
 
 std::string InOneLine(const rules::Predicate& predicate) {
-  const std::string name(rules::PredicateName(predicate.kind));
-  if (IsTree(predicate.kind)) return name;
-  std::string line = name + ":";
+  std::string line(rules::PredicateName(predicate.kind));
+  if (IsTree(predicate.kind)) return line;
+  line += ':';
   if (!predicate.names.empty()) line += " " + Listed(predicate.names);
   if (!predicate.pattern.empty()) line += " '" + predicate.pattern + "'";
   if (!predicate.hresult.empty()) line += " hresult " + predicate.hresult;

@@ -21,10 +21,12 @@ const char* NameOfPage(DoubleByteCodePage page) {
   return "";
 }
 
+// What iconv_open gives where it knows no such code page.
+const iconv_t kNoConverter = reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr)
+
 iconv_t Opened(DoubleByteCodePage page) {
   const iconv_t converter = iconv_open("UTF-32LE", NameOfPage(page));
-  if (converter != reinterpret_cast<iconv_t>(-1) || page != DoubleByteCodePage::kBig5)
-    return converter;
+  if (converter != kNoConverter || page != DoubleByteCodePage::kBig5) return converter;
   return iconv_open("UTF-32LE", "BIG5");  // the C library knows CP950 by this name only
 }
 
@@ -32,7 +34,7 @@ iconv_t Opened(DoubleByteCodePage page) {
 
 DoubleByteTable::DoubleByteTable(DoubleByteCodePage page) {
   const iconv_t converter = Opened(page);
-  if (converter != reinterpret_cast<iconv_t>(-1)) converter_ = converter;
+  if (converter != kNoConverter) converter_ = converter;
 }
 
 DoubleByteTable::~DoubleByteTable() {

@@ -26,7 +26,7 @@ bool UseColor(ColorWish wish, Stream stream);
 class ConsoleMode {
  public:
   ConsoleMode();
-  ~ConsoleMode();
+  ~ConsoleMode();  // NOLINT(performance-trivially-destructible): on Windows it is not
   ConsoleMode(const ConsoleMode&) = delete;
   ConsoleMode& operator=(const ConsoleMode&) = delete;
 

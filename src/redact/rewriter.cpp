@@ -263,7 +263,7 @@ bool Rewriter::IsOwnGuid(size_t size) const {
   constexpr size_t kReach = 96;
   const size_t from = at_ > kReach ? at_ - kReach : 0;
   std::string_view before = FoldedPart(from, at_);
-  before = before.substr(before.find_last_of("\n") + 1);
+  before = before.substr(before.rfind('\n') + 1);
   for (const std::string_view word : {"product", "upgrade code", "patch", "package",
                                       "applicationid", "clsid", "microsoft.com/"}) {
     if (before.find(word) != kNone) return true;

@@ -14,7 +14,7 @@ namespace exdiag::setuplog {
 struct Timestamp {
   int64_t milliseconds = 0;
   friend bool operator==(Timestamp, Timestamp) = default;
-  friend auto operator<=>(Timestamp, Timestamp) = default;
+  friend auto operator<=>(Timestamp, Timestamp) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 // "2021-03-06T18:37:29.035Z".
