@@ -62,14 +62,14 @@ bool IsFilled(std::string_view text, const Captures& captures) {
   return filled;
 }
 
-// The pieces between commas that need no value that is not there.
+// The pieces between commas and semicolons that need no value that is not there.
 std::string FilledPieces(std::string_view aside, const Captures& captures) {
   std::string pieces;
   while (!aside.empty()) {
-    const size_t comma = std::min(aside.find(", "), aside.size());
-    const std::string_view piece = aside.substr(0, comma);
+    const size_t mark = std::min({aside.find(", "), aside.find("; "), aside.size()});
+    const std::string_view piece = aside.substr(0, mark);
     if (IsFilled(piece, captures)) pieces += (pieces.empty() ? "" : ", ") + std::string(piece);
-    aside.remove_prefix(std::min(comma + 2, aside.size()));
+    aside.remove_prefix(std::min(mark + 2, aside.size()));
   }
   return pieces;
 }
@@ -113,6 +113,25 @@ std::string FilledCommand(std::string_view command, const Captures& captures) {
     const bool quoted = std::count(before.begin(), before.end(), '\'') % 2 == 1;
     return (quoted ? IsSafeInQuotes(*value) : IsPlainWord(*value)) ? *value : Placeholder(name);
   });
+}
+
+std::string FilledLocalCommand(std::string_view command, const Captures& captures) {
+  struct Known {
+    std::string_view name;
+    std::string_view quoted;
+    std::string_view on_the_server;
+  };
+  std::string local(command);
+  for (const Known& known :
+       {Known{"server", "'{{server}}'", "$env:COMPUTERNAME"},
+        Known{"install_directory", "'{{install_directory}}'", "$env:ExchangeInstallPath"}}) {
+    if (ValueOf(known.name, captures) != nullptr) continue;
+    for (size_t at = local.find(known.quoted); at != std::string::npos;
+         at = local.find(known.quoted, at)) {
+      local.replace(at, known.quoted.size(), known.on_the_server);
+    }
+  }
+  return FilledCommand(local, captures);
 }
 
 }  // namespace exdiag::diagnosis

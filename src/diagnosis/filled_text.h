@@ -21,6 +21,10 @@ std::string FilledSentence(std::string_view text, const Captures& captures);
 // word; otherwise the placeholder stays, so that nothing from a log can become code.
 std::string FilledCommand(std::string_view command, const Captures& captures);
 
+// The same for a PowerShell command that is run on the server itself: what the log does not tell of
+// that server, its name and the folder of Exchange, the shell finds out there.
+std::string FilledLocalCommand(std::string_view command, const Captures& captures);
+
 }  // namespace exdiag::diagnosis
 
 #endif  // EXDIAG_DIAGNOSIS_FILLED_TEXT_H_

@@ -55,6 +55,10 @@ Relation RelationOf(const Match& match, bool consequence) {
   return consequence ? Relation::kConsequence : Relation::kContributing;
 }
 
+bool RunsOnTheServer(const rules::Step& step) {
+  return step.shell == "powershell" && (step.where.empty() || step.where == "this server");
+}
+
 Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& found) {
   const rules::Rule& rule = *match.rule;
   Captures values = found.facts;
@@ -72,9 +76,13 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
   finding.evidence = match.evidence;
   finding.cause = FilledSentence(rule.cause, values);
   for (const rules::Step& step : rule.steps) {
-    finding.steps.push_back({FilledText(step.text, values), FilledCommand(step.command, values),
-                             step.shell, step.where, FilledCommand(step.undo, values),
-                             FilledText(step.caution, values)});
+    const bool local = RunsOnTheServer(step);
+    finding.steps.push_back(
+        {FilledSentence(step.text, values),
+         local ? FilledLocalCommand(step.command, values) : FilledCommand(step.command, values),
+         step.shell, step.where,
+         local ? FilledLocalCommand(step.undo, values) : FilledCommand(step.undo, values),
+         FilledSentence(step.caution, values)});
   }
   for (const rules::Check& check : rule.verify) {
     finding.verify.push_back(

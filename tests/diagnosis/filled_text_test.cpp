@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 using exdiag::diagnosis::FilledCommand;
+using exdiag::diagnosis::FilledLocalCommand;
 using exdiag::diagnosis::FilledSentence;
 using exdiag::diagnosis::FilledText;
 
@@ -51,4 +52,13 @@ TEST_CASE("Outside quotes only a plain word enters a command") {
   CHECK(FilledCommand("ping {{dc}}", {{"dc", "DC01.contoso.com"}}) == "ping DC01.contoso.com");
   CHECK(FilledCommand("ping {{dc}}", {{"dc", "a; b"}}) == "ping <dc>");
   CHECK(FilledCommand("ping {{dc}}", {{"dc", "-n"}}) == "ping <dc>");
+}
+
+TEST_CASE("On the server itself the shell knows the name that the log does not tell") {
+  CHECK(FilledLocalCommand("Get-MailboxDatabase -Server '{{server}}'", {}) ==
+        "Get-MailboxDatabase -Server $env:COMPUTERNAME");
+  CHECK(FilledLocalCommand("Get-MailboxDatabase -Server '{{server}}'", {{"server", "EX01"}}) ==
+        "Get-MailboxDatabase -Server 'EX01'");
+  CHECK(FilledLocalCommand("Get-Queue -Identity '{{server}}\\Submission'", {}) ==
+        "Get-Queue -Identity '<server>\\Submission'");
 }

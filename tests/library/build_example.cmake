@@ -11,7 +11,7 @@ function(run)
 endfunction()
 
 run(${CMAKE_COMMAND} --install ${BUILD} --component library --prefix ${folder}/installed)
-run(${CMAKE_COMMAND} -S ${SOURCE}/examples/c -B ${folder}/example -DCMAKE_PREFIX_PATH=${folder}/installed)
+run(${CMAKE_COMMAND} -G Ninja -S ${SOURCE}/examples/c -B ${folder}/example -DCMAKE_PREFIX_PATH=${folder}/installed)
 run(${CMAKE_COMMAND} --build ${folder}/example)
 
 execute_process(COMMAND ${folder}/example/diagnose ${SOURCE}/samples/cert-expired-cu.log
