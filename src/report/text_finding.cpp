@@ -79,9 +79,7 @@ std::string_view RelationWord(Relation relation) {
 
 // The title, id and line of a finding that does not need the page's whole attention.
 void AddShortFinding(const Diagnosis& finding, TextPage* page) {
-  std::string_view title = finding.title;
-  if (title.starts_with("Warning: ")) title.remove_prefix(9);  // the label says it already
-  std::string text = fmt::format("{} [{}]", title, finding.rule);
+  std::string text = fmt::format("{} [{}]", finding.title, finding.rule);
   if (!finding.evidence.empty()) text += fmt::format(" (line {})", finding.evidence.front().line);
   const Tone tone = finding.relation == Relation::kConsequence ? Tone::kDim : Tone::kYellow;
   page->Labelled(fmt::format("{}: ", RelationWord(finding.relation)), text, 2, tone);
