@@ -29,6 +29,8 @@ unsigned Lower(unsigned c) {
   return c;
 }
 
+bool IsAccountCharacter(char c) { return c == '.' || c == '_' || c == '-' || c == '$' || c == '~'; }
+
 }  // namespace
 
 size_t WordCharacterAt(std::string_view text, size_t at) {
@@ -46,6 +48,18 @@ bool WordEndsAt(std::string_view text, size_t at) {
 size_t EndOfWord(std::string_view text, size_t begin) {
   size_t end = begin;
   while (const size_t size = WordCharacterAt(text, end)) end += size;
+  return end;
+}
+
+size_t EndOfAccountWord(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (end < text.size()) {
+    size_t size = WordCharacterAt(text, end);
+    if (size == 0 && IsAccountCharacter(text[end])) size = 1;
+    if (size == 0) break;
+    end += size;
+  }
+  while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
   return end;
 }
 

@@ -26,6 +26,10 @@ bool WordEndsAt(std::string_view text, size_t at);
 // The end of the word that begins at `begin`.
 size_t EndOfWord(std::string_view text, size_t begin);
 
+// The same for the name of an account or machine, which also holds dots, hyphens, '_', '$' and '~'
+// but does not end in a dot or hyphen.
+size_t EndOfAccountWord(std::string_view text, size_t begin);
+
 // The text in lower case, byte for byte of the same length: ASCII, Latin, Greek and Cyrillic.
 std::string Folded(std::string_view text);
 
