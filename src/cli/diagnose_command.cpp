@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/diagnose_paths.h"
@@ -29,8 +30,9 @@ bool LeavesAtOnce(const CommandLine& line) {
 
 ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   rules::RulePack pack;
-  if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
-  if (!line.why.empty()) return AnswerWhy(line, pack, console);
+  std::vector<std::string> left_out;
+  const bool rules_right = LoadRulesInForce(line, console, &pack, &left_out);
+  if (!line.why.empty()) return rules_right ? AnswerWhy(line, pack, console) : ExitStatus::kBadRule;
   const matching::Matcher matcher(pack);
   diagnosis::Report report = ReportFrame(line, pack);
   ExitStatus status = ExitStatus::kSucceeded;
@@ -45,6 +47,7 @@ ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   options.on_report = [&](diagnosis::LogReport log) {
     any = true;
     status = std::max(status, StatusOf(log));
+    log.coverage.rules_disabled = left_out;
     if (LeavesAtOnce(line)) {
       console.out->Write(report::RenderNdjson(log));
     } else {
@@ -57,7 +60,7 @@ ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   if (!any) return StatusOf(errors);
   const std::string text =
       LeavesAtOnce(line) ? std::string() : Rendered(report, line.format, TargetFor(line, console));
-  return WriteResult(text, line, console, status);
+  return WriteResult(text, line, console, StatusByRules(status, rules_right));
 }
 
 }  // namespace exdiag::cli

@@ -103,7 +103,7 @@ Internal error.
 The output cannot be written.
 .TP
 .B 78
-A rule file is invalid.
+A rule file is invalid; the others have done what they could.
 )";
 
 constexpr std::string_view kEnvironment = R"(.SH ENVIRONMENT

@@ -1,5 +1,6 @@
 #include "cli/rule_source.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "input/byte_source.h"
@@ -24,6 +25,16 @@ std::string TextOf(const std::string& path) {
   return text;
 }
 
+// Each path once, in their order.
+std::vector<std::string> PathsOf(const std::vector<rules::RuleProblem>& problems) {
+  std::vector<std::string> paths;
+  for (const rules::RuleProblem& problem : problems) {
+    if (std::find(paths.begin(), paths.end(), problem.path) == paths.end())
+      paths.push_back(problem.path);
+  }
+  return paths;
+}
+
 }  // namespace
 
 void ShowProblems(const std::vector<rules::RuleProblem>& problems, const Console& console) {
@@ -35,13 +46,19 @@ void ShowProblems(const std::vector<rules::RuleProblem>& problems, const Console
   }
 }
 
-bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::RulePack* pack) {
+bool LoadRulesInForce(const CommandLine& line, const Console& console, rules::RulePack* pack,
+                      std::vector<std::string>* left_out) {
   if (line.builtin_rules) *pack = rules::BuiltinRules();
   if (line.rule_paths.empty()) return true;
   rules::LoadedRules loaded = rules::LoadRules(line.rule_paths);
   pack->Add(std::move(loaded.rules));
   ShowProblems(loaded.problems, console);
+  if (left_out != nullptr) *left_out = PathsOf(loaded.problems);
   return loaded.problems.empty();
+}
+
+ExitStatus StatusByRules(ExitStatus status, bool all_rules_right) {
+  return all_rules_right || status > ExitStatus::kInconclusive ? status : ExitStatus::kBadRule;
 }
 
 // That of the built-in rules is known without looking at them all.

@@ -28,7 +28,7 @@ report::TimelineOptions OptionsFor(const CommandLine& line, const Console& conso
 
 ExitStatus RunTimeline(const CommandLine& line, const Console& console) {
   rules::RulePack pack;
-  if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
+  const bool rules_right = LoadRulesInForce(line, console, &pack);
   const matching::Matcher matcher(pack);
   std::vector<diagnosis::LogReport> logs;
   PathsOptions options;
@@ -53,7 +53,7 @@ ExitStatus RunTimeline(const CommandLine& line, const Console& console) {
     text += report::RenderTimeline(log, OptionsFor(line, console));
     status = std::max(status, StatusOf(log));
   }
-  return WriteResult(text, line, console, status);
+  return WriteResult(text, line, console, StatusByRules(status, rules_right));
 }
 
 }  // namespace exdiag::cli

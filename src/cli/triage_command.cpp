@@ -189,9 +189,9 @@ class TriageRun {
 
 ExitStatus RunTriage(const CommandLine& line, const Console& console) {
   rules::RulePack pack;
-  if (!LoadRulesInForce(line, console, &pack)) return ExitStatus::kBadRule;
+  const bool rules_right = LoadRulesInForce(line, console, &pack);
   TriageRun run(line, console, pack);
-  return line.merge ? run.Merge() : run.Triage();
+  return StatusByRules(line.merge ? run.Merge() : run.Triage(), rules_right);
 }
 
 }  // namespace exdiag::cli

@@ -195,6 +195,40 @@ TEST_CASE("A wrong rule file ends in 78 and is shown as a compiler would") {
   CHECK_THAT(ran.error, Contains("wrong.yaml:2:1: error:") && Contains("title"));
 }
 
+TEST_CASE("A wrong rule file disables itself and hides nothing of what the other rules find") {
+  const Bench bench;
+  const std::string wrong = bench.folder.Write("rules/wrong.yaml", "id: x\ntitel: y\n");
+  const std::string rules = bench.folder.path() + "/rules";
+  const Ran ran = Run({bench.known, "--no-builtin-rules", "--rules", rules, "--format", "json"});
+  CHECK(ran.status == 78);
+  CHECK_THAT(ran.error, Contains("wrong.yaml:2:1: error:"));
+  const auto log = nlohmann::json::parse(ran.out)["logs"][0];
+  CHECK(log["diagnoses"][0]["rule"] == "test-mailbox-missing");
+  CHECK(log["coverage"]["rules_disabled"] == nlohmann::json::array({wrong}));
+
+  CHECK(Run({"triage", bench.known, "--no-builtin-rules", "--rules", rules}).status == 78);
+  const Ran text = Run({bench.success, "--no-builtin-rules", "--rules", rules});
+  CHECK(text.status == 78);
+  CHECK_THAT(text.out, Contains("Rules left out"));
+}
+
+TEST_CASE("A wrong rule file does not cover up that there is no log") {
+  const Bench bench;
+  const std::string wrong = bench.folder.Write("wrong.yaml", "id: x\n");
+  CHECK(Run({bench.folder.path() + "/none.log", "--rules", wrong}).status == 66);
+}
+
+TEST_CASE("Commands that are about rules refuse a wrong rule file") {
+  const Bench bench;
+  const std::string wrong = bench.folder.Write("wrong.yaml", "id: x\n");
+  for (const std::string command : {"lint", "test"}) {
+    CAPTURE(command);
+    CHECK(Run({"rules", command, wrong}).status == 78);
+  }
+  CHECK(Run({"rules", "list", "--rules", wrong}).status == 78);
+  CHECK(Run({bench.known, "--why", "cert-expired", "--rules", wrong}).status == 78);
+}
+
 TEST_CASE("The output file appears complete and in the format of its ending") {
   const Bench bench;
   const std::string path = bench.folder.path() + "/report.json";
