@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What bash offers at the cursor: bash_test.sh EXDIAG
+# What bash offers at the cursor: bash_test.bash EXDIAG
 set -u
 source <("$1" generate bash) || exit 1
 failed=0
