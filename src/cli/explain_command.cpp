@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <re2/re2.h>
 
 #include <algorithm>
 #include <cctype>
@@ -93,6 +94,22 @@ bool ExplainBuild(const std::string& version, TextPage* page) {
   return true;
 }
 
+// A build by its name, "Exchange 2019 CU12": the number of the release, then those of its updates.
+bool ExplainBuildName(const std::string& name, TextPage* page) {
+  constexpr size_t kMostShown = 40;
+  const auto builds = knowledge::FindBuildsByName(name);
+  if (builds.empty() || builds.size() > kMostShown) return false;
+  page->Gap();
+  for (const knowledge::Build& build : builds) {
+    page->Line(page->Inline(fmt::format("{:<14}{}{}{}", build.version, build.name,
+                                        build.released.empty() ? "" : ", ", build.released)));
+  }
+  const auto product = knowledge::ProductLine(builds.front().version);
+  if (product == knowledge::ProductLine(builds.back().version))
+    page->Field("Support ends", knowledge::SupportEnds(product));
+  return true;
+}
+
 bool ExplainComponent(const std::string& name, const rules::RulePack& pack, TextPage* page) {
   const auto component = knowledge::FindComponent(name);
   if (!component) return false;
@@ -117,6 +134,34 @@ bool ExplainByRules(const std::string& name, const rules::RulePack& pack, TextPa
   return !checks.empty() || !cmdlets.empty();
 }
 
+bool Holds(std::string_view text, std::string_view word) {
+  return std::search(text.begin(), text.end(), word.begin(), word.end(),
+                     [](unsigned char x, unsigned char y) {
+                       return std::tolower(x) == std::tolower(y);
+                     }) != text.end();
+}
+
+bool SpeaksOf(const rules::Predicate& predicate, std::string_view name) {
+  return Holds(predicate.pattern, name) ||
+         std::any_of(predicate.children.begin(), predicate.children.end(),
+                     [&](const rules::Predicate& child) { return SpeaksOf(child, name); });
+}
+
+// The last resort, for the name of a service, a file or a program: rules that name it.
+bool ExplainByMention(const std::string& name, const rules::RulePack& pack, TextPage* page) {
+  constexpr size_t kShortest = 5;  // anything shorter stands in some word by chance
+  constexpr size_t kMost = 12;
+  if (name.size() < kShortest) return false;
+  std::vector<const rules::Rule*> naming;
+  for (const rules::Rule& rule : pack.rules()) {
+    if (Holds(rule.title, name) || Holds(rule.cause, name) || SpeaksOf(rule.match, name))
+      naming.push_back(&rule);
+  }
+  if (naming.empty() || naming.size() > kMost) return false;
+  AddRuleList(fmt::format("Rules that speak of {}", name), naming, page);
+  return true;
+}
+
 std::string Suggestion(const std::string& name, const rules::RulePack& pack) {
   std::vector<std::string_view> known;
   for (const auto& rule : pack.rules()) known.push_back(rule.id);
@@ -131,7 +176,7 @@ std::string Explained(const std::string& name, const rules::RulePack& pack,
   if (const rules::Rule* rule = pack.Find(name)) return report::RenderRule(*rule, style, false);
   TextPage page(style);
   const bool code = ExplainCode(name, pack, &page);
-  const bool build = ExplainBuild(name, &page);
+  const bool build = ExplainBuild(name, &page) || (!code && ExplainBuildName(name, &page));
   const bool component = ExplainComponent(name, pack, &page);
   const bool rules = !code && ExplainByRules(name, pack, &page);
   if (!code && !build && !component && !rules) return "";
@@ -139,6 +184,40 @@ std::string Explained(const std::string& name, const rules::RulePack& pack,
   const auto checks = RulesThatAskFor(pack, rules::Predicate::Kind::kPrerequisite, name);
   if (checks.size() == 1) text += "\n" + report::RenderRule(*checks.front(), style, false);
   return text;
+}
+
+// What in a longer paste may be a name: the check of `Failed [Rule:NAME]` or of a help link, the
+// number of "Version 15.1 (Build 2507.6)", else its words with a digit or of some length.
+std::vector<std::string> NamesIn(const std::string& paste) {
+  static const re2::RE2 kCheck(R"((?i)\[(?:Rule|Setting):(\w+)\]|setupreadiness[.-](\w+))");
+  static const re2::RE2 kVersion(R"((?i)(\d+\.\d+) \(build (\d+\.\d+)\))");
+  static const re2::RE2 kWord(R"(([\w.\-]*\w))");
+  std::string first;
+  std::string second;
+  if (re2::RE2::PartialMatch(paste, kCheck, &first, &second)) return {first + second};
+  if (re2::RE2::PartialMatch(paste, kVersion, &first, &second)) return {first + "." + second};
+  std::vector<std::string> names;
+  re2::StringPiece rest(paste);
+  while (re2::RE2::FindAndConsume(&rest, kWord, &first)) {
+    if (first.size() > 5 || first.find_first_of("0123456789") != std::string::npos)
+      names.push_back(first);
+  }
+  return names;
+}
+
+// The explanation of what the user gave: as it stands, else of the first name in it.
+std::string ExplainedPaste(const std::string& paste, const rules::RulePack& pack,
+                           const report::TextStyle& style) {
+  std::string text = Explained(paste, pack, style);
+  if (!text.empty()) return text;
+  const std::vector<std::string> names = NamesIn(paste);
+  for (const std::string& name : names) {
+    text = name == paste ? "" : Explained(name, pack, style);
+    if (!text.empty()) return text;
+  }
+  TextPage page(style);
+  const bool misspelt = !Suggestion(paste, pack).empty();
+  return !misspelt && ExplainByMention(paste, pack, &page) ? page.Take() : "";
 }
 
 }  // namespace
@@ -149,9 +228,15 @@ ExitStatus RunExplain(const CommandLine& line, const Console& console) {
   std::string pages;
   ExitStatus status = ExitStatus::kSucceeded;
   for (const std::string& name : line.arguments) {
-    const std::string page = Explained(name, pack, StyleFor(line, console));
+    const std::string page = ExplainedPaste(name, pack, StyleFor(line, console));
     if (page.empty()) {
-      console.Complain(fmt::format("nothing is known of \"{}\"{}", name, Suggestion(name, pack)));
+      const std::string nearest = Suggestion(name, pack);
+      console.Complain(fmt::format(
+          "nothing is known of \"{}\"{}", name,
+          nearest.empty()
+              ? "; explain takes rules, codes, readiness checks, builds, components and cmdlets, "
+                "and diagnose - a whole text"
+              : nearest));
       status = ExitStatus::kUsage;
     }
     pages += (pages.empty() || page.empty() ? "" : "\n") + page;

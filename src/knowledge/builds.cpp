@@ -64,6 +64,49 @@ std::string_view AfterProduct(std::string_view name) {
   return blank == std::string_view::npos ? std::string_view() : name.substr(blank + 1);
 }
 
+std::string Lowered(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+void Replace(std::string_view what, std::string_view by, std::string* text) {
+  for (size_t at = 0; (at = text->find(what, at)) != std::string::npos; at += by.size()) {
+    text->replace(at, what.size(), by);
+  }
+}
+
+// "cu12 2019" of "Exchange Server 2019 Cumulative Update 12": what tells builds apart, in one
+// spelling and with a blank around each word.
+std::string PlainName(std::string_view name) {
+  std::string plain = ' ' + Lowered(name) + ' ';
+  for (const char sign : {',', ';', '(', ')', '-', '"', '\''}) {
+    std::replace(plain.begin(), plain.end(), sign, ' ');
+  }
+  Replace(" cumulative update ", " cu", &plain);
+  Replace(" service pack ", " sp", &plain);
+  Replace(" update rollup ", " ru", &plain);
+  Replace(" subscription edition ", " se ", &plain);
+  for (std::string_view word : {" microsoft ", " exchange ", " server ", " for "}) {
+    Replace(word, "  ", &plain);
+  }
+  for (std::string_view kind : {" cu ", " sp ", " ru "}) Replace(kind, kind.substr(0, 3), &plain);
+  return plain;
+}
+
+bool HoldsEveryWord(std::string_view name, std::string_view words) {
+  size_t asked = 0;
+  for (size_t at = words.find_first_not_of(' '); at != std::string_view::npos;) {
+    const size_t end = words.find(' ', at);  // PlainName ends with a blank
+    if (name.find(words.substr(at - 1, end - at + 2)) == std::string_view::npos) return false;
+    ++asked;
+    at = words.find_first_not_of(' ', end);
+  }
+  return asked > 0;
+}
+
 }  // namespace
 
 std::optional<Build> FindBuild(std::string_view version) {
@@ -72,6 +115,17 @@ std::optional<Build> FindBuild(std::string_view version) {
   const BuildRow* row = FirstNotBelow(Number(*parts));
   if (row == BuildRows().end() || row->number != Number(*parts)) return std::nullopt;
   return row->build;
+}
+
+std::vector<Build> FindBuildsByName(std::string_view words) {
+  const std::string asked = PlainName(words);
+  std::vector<Build> found;
+  for (const Build& build : AllBuilds()) {
+    if (HoldsEveryWord(PlainName(build.name) + Lowered(build.kb) + ' ', asked)) {
+      found.push_back(build);
+    }
+  }
+  return found;
 }
 
 std::optional<Build> BaseBuild(std::string_view version) {

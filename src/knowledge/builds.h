@@ -19,6 +19,12 @@ struct Build {
 // The build with exactly this number ("15.01.2507.006" is read as 15.1.2507.6), or nullopt.
 std::optional<Build> FindBuild(std::string_view version);
 
+// The builds whose name holds every word of `words`, oldest first: "Exchange 2019 CU12",
+// "2016 cumulative update 23", "SE RTM". "Exchange Server" may be left out; without a product, a
+// short name such as "CU12" may belong to several. A KB number finds its builds as well. Empty if
+// a word is in no name.
+std::vector<Build> FindBuildsByName(std::string_view words);
+
 // The release that a build number belongs to: the newest cumulative update or RTM with the same
 // first three numbers; nullopt if there is none.
 std::optional<Build> BaseBuild(std::string_view version);

@@ -302,5 +302,20 @@ TEST_CASE("Codes are explained in any spelling") {
   CHECK(Run({"explain", "no-such-thing-at-all"}).status == 64);
 }
 
+TEST_CASE("What stands around a name does not keep it from being explained") {
+  for (const std::string paste :
+       {"Failed [Rule:RebootPending] [Message:", "ms.exch.setupreadiness.RebootPending.aspx"}) {
+    CHECK_THAT(Run({"explain", paste}).out, Contains("prereq-reboot-pending"));
+  }
+  CHECK_THAT(Run({"explain", "8245 ldifde"}).out, Contains("ERROR_DS_UNWILLING_TO_PERFORM"));
+  CHECK_THAT(Run({"explain", "Version 15.1 (Build 2507.6)"}).out, Contains("2016 CU23"));
+}
+
+TEST_CASE("A build is explained by its name, a service by the rules that speak of it") {
+  CHECK_THAT(Run({"explain", "Exchange 2019 CU12"}).out, Contains("15.2.1118.7"));
+  CHECK_THAT(Run({"explain", "MSExchangeADTopology"}).out,
+             Contains("[adtopology-service-stopped]"));
+}
+
 }  // namespace
 }  // namespace exdiag::cli

@@ -8,6 +8,7 @@ using exdiag::knowledge::AllBuilds;
 using exdiag::knowledge::BaseBuild;
 using exdiag::knowledge::Build;
 using exdiag::knowledge::FindBuild;
+using exdiag::knowledge::FindBuildsByName;
 using exdiag::knowledge::ProductLine;
 using exdiag::knowledge::SupportEnds;
 using exdiag::knowledge::UpdateName;
@@ -103,4 +104,23 @@ TEST_CASE("the end of support is known for every product") {
   CHECK(SupportEnds("2016") == "2025-10-14");
   CHECK(SupportEnds("SE") == "2035-12-31");
   CHECK(SupportEnds("2003").empty());
+}
+
+TEST_CASE("builds are found by name however product and update are written") {
+  for (std::string_view words : {"Exchange Server 2016 CU23", "2016 cu 23", "Exchange 2016 CU23",
+                                 "Exchange 2016 Cumulative Update 23"}) {
+    CAPTURE(words);
+    const auto builds = FindBuildsByName(words);
+    REQUIRE(builds.size() > 1);  // the update and its security updates
+    CHECK(builds.front().version == "15.1.2507.6");
+  }
+  CHECK(FindBuildsByName("KB5000871").size() > 1);  // one number for several updates
+  CHECK(FindBuildsByName("Exchange 2010 SP3").front().version == "14.3.123.4");
+}
+
+TEST_CASE("names that no build has find none") {
+  for (std::string_view words : {"", " ", "Exchange Server", "2016 CU99", "CU2016", "2016 CU2x"}) {
+    CAPTURE(words);
+    CHECK(FindBuildsByName(words).empty());
+  }
 }
