@@ -5,7 +5,6 @@
 #include <cctype>
 
 #include "companion/parsers.h"
-#include "platform/folder.h"
 #include "setuplog/paste.h"
 
 namespace exdiag::cli {
@@ -81,8 +80,7 @@ class Search {
     }
     candidate.companion = companion::Recognize(file.name, text.head());
     if (!candidate.companion && !candidate.named && !MayBeSetupLog(file.name, text.head())) return;
-    const bool on_disk = path != "-" && platform::KindOf(file.path) == platform::PathKind::kFile;
-    if (!on_disk) candidate.read = text.Read(file.path, candidate.companion);
+    if (path == "-" || file.packed) candidate.read = text.Read(file.path, candidate.companion);
     ContainerOf(file.container, found_)->files.push_back(std::move(candidate));
   }
 

@@ -43,6 +43,12 @@ std::string DecodedHead(std::string_view raw, input::Encoding encoding) {
   return std::string(decoder.Decode(raw));
 }
 
+// A CR at the very end may be half of a CRLF.
+bool EndsLinesWithReturns(std::string_view head) {
+  return head.find('\n') == std::string_view::npos && head.find('\r') + 1 < head.size() &&
+         head.find('\r') != std::string_view::npos;
+}
+
 }  // namespace
 
 OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
@@ -50,7 +56,16 @@ OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
       raw_head_(ReadHead(source)),
       encoding_(options.encoding ? *options.encoding : input::DetectEncoding(raw_head_)) {
   head_ = DecodedHead(raw_head_, encoding_);
+  only_returns_ = EndsLinesWithReturns(head_);
+  if (only_returns_) std::replace(head_.begin(), head_.end(), '\r', '\n');
   binary_ = IsBinary(IsUtf16(encoding_) ? head_ : raw_head_);
+}
+
+std::string_view OpenedText::WithNewlines(std::string_view text) {
+  if (!only_returns_) return text;
+  converted_ = text;
+  std::replace(converted_.begin(), converted_.end(), '\r', '\n');
+  return converted_;
 }
 
 template <typename Parser>
@@ -59,11 +74,11 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
   std::string block = std::move(raw_head_);
   while (!block.empty()) {
     read->bytes += static_cast<int64_t>(block.size());
-    parser->Feed(decoder.Decode(block));
+    parser->Feed(WithNewlines(decoder.Decode(block)));
     block.resize(kBlockSize);
     block.resize(source_->Read(block.data(), block.size()));
   }
-  parser->Feed(decoder.Finish());
+  parser->Feed(WithNewlines(decoder.Finish()));
   read->replaced_bytes = decoder.replaced_bytes();
   read->error = source_->error();
 }

@@ -40,13 +40,15 @@ class OpenedText {
   bool empty() const { return raw_head_.empty(); }
   bool binary() const { return binary_; }
 
-  // Hands out the whole text, once, in blocks of UTF-8.
+  // Hands out the whole text, once, in blocks of UTF-8. Lines that end with CR alone, as old tools
+  // write them, end with LF.
   void ForEachBlock(const std::function<void(std::string_view)>& take);
 
   // Reads the whole text, once, as a companion log or a setup log.
   ReadText Read(const std::string& path, std::optional<companion::Kind> kind);
 
  private:
+  std::string_view WithNewlines(std::string_view text);
   template <typename Parser>
   void FeedAll(Parser* parser, ReadText* read);
 
@@ -55,6 +57,8 @@ class OpenedText {
   std::string head_;
   input::Encoding encoding_;
   bool binary_ = false;
+  bool only_returns_ = false;  // lines end with CR alone
+  std::string converted_;
 };
 
 }  // namespace exdiag::cli

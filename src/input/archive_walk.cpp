@@ -50,12 +50,13 @@ bool Hold(ByteSource& source, std::string* bytes) {
 
 // The file that a member is to the user. The file in "ldif.err.gz" is known by the path of that.
 FoundFile FoundMember(const FoundFile& archive, const ArchiveReader::Member& member) {
-  if (member.nameless) return {archive.path, UnpackedName(archive.name), archive.container};
+  if (member.nameless) return {archive.path, UnpackedName(archive.name), archive.container, true};
   FoundFile found;
   found.path = archive.path + "/" + DisplayName(member.name);
   const size_t slash = found.path.rfind('/');
   found.container = found.path.substr(0, slash);
   found.name = found.path.substr(slash + 1);
+  found.packed = true;
   return found;
 }
 

@@ -77,11 +77,19 @@ class SingleByteScore {
     return c < 0x80 ? std::isalpha(c) != 0 : IsLatinLetter(c) || IsScriptLetter(c);
   }
 
+  // Typographic quotes where such stand: the same bytes are letters in the code pages of consoles.
+  static bool IsQuoteInPlace(char16_t c, char16_t before, char16_t after) {
+    if (c == 0x2019 && IsLetter(before)) return true;
+    if (c == 0x201c || c == 0x2018) return !IsLetter(before) && after != u' ';
+    return (c == 0x201d || c == 0x2019) && before != u' ' && !IsLetter(after);
+  }
+
   int64_t PointsAt(size_t at) const {
     const char16_t c = At(at);
     const char16_t before = at == 0 ? u' ' : At(at - 1);
     const char16_t after = At(at + 1);
     if (c == 0) return -6;
+    if (IsQuoteInPlace(c, before, after)) return 3;
     if (page_.own_script && IsScriptLetter(c)) return ScriptPoints(c, before, after);
     const bool in_word = IsLetter(before) && IsLetter(after);
     if (!IsLatinLetter(c) || page_.own_script)

@@ -18,6 +18,7 @@ struct FoundFile {
   std::string name;  // its last part
   std::string
       container;  // the folder or archive it stands in; files of one container belong together
+  bool packed = false;  // read out of an archive, even where `path` is that of the archive
 };
 
 // Limits against hostile archives; the defaults suit any honest collection of logs.
