@@ -231,7 +231,7 @@ std::string TakeDepth(const std::string& value, CommandLine* line) {
 std::string TakeShard(const std::string& value, CommandLine* line) {
   const size_t slash = value.find('/');
   const auto number = NumberIn(value.substr(0, slash));
-  const auto count = slash == std::string::npos ? std::nullopt : NumberIn(value.substr(slash + 1));
+  const auto count = NumberIn(slash == std::string::npos ? "" : value.substr(slash + 1));
   if (!number || !count || *number > *count) {
     return fmt::format("--shard takes I/N with I from 1 to N, such as 2/16, not \"{}\"", value);
   }
