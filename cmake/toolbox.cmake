@@ -80,7 +80,6 @@ endfunction()
 
 # The tables of knowledge/, turned into C++ by a script of the standard library alone.
 function(exdiag_pack_knowledge)
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   file(GLOB data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/knowledge/data/*)
   set(packed ${CMAKE_BINARY_DIR}/generated/knowledge_tables.cpp)
   add_custom_command(
@@ -96,7 +95,6 @@ endfunction()
 
 # Style sheet and script of the HTML report, with the hashes that its policy names.
 function(exdiag_embed_assets)
-  find_package(Python3 REQUIRED COMPONENTS Interpreter)
   set(assets ${CMAKE_SOURCE_DIR}/src/report/assets/report.css ${CMAKE_SOURCE_DIR}/src/report/assets/report.js)
   set(embedded ${CMAKE_BINARY_DIR}/generated/html_assets.cpp)
   add_custom_command(
