@@ -126,8 +126,8 @@ class LogDiagnosis {
 
   std::vector<Diagnosis> FindingsOf(size_t index) const {
     const Attempt& attempt = read_.log.attempts[index];
-    return Findings(
-        {MatchesOf(index), VerdictOf(attempt), attempt.number, FactCaptures(attempt.header)});
+    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number,
+                     FactCaptures(attempt.header), read_.log.kind == setuplog::LogKind::kConsole});
   }
 
   // An attempt that met only what an earlier one had left behind: the root cause is what stopped

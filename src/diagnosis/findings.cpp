@@ -120,8 +120,8 @@ class Order {
 
   Key KeyOf(const Match& match) const {
     const bool consequence = IsConsequence(match, all_);
-    const int kind =
-        static_cast<int>(RelationOf(match, consequence)) + (rules::IsGeneric(*match.rule) ? 10 : 0);
+    const int kind = 2 * static_cast<int>(RelationOf(match, consequence)) +
+                     (rules::IsGeneric(*match.rule) ? 1 : 0);
     const double exactness = verdict_ == Verdict::kBlocked ? 0 : -match.specificity;
     return {kind, -CausedBy(match, all_), exactness, FirstLine(match), match.rule->id};
   }
@@ -162,6 +162,22 @@ std::vector<Diagnosis> Grouped(const std::vector<const Match*>& matches, const F
   return grouped;
 }
 
+// Nobody pastes routine: where no error rule knows more than a general thing of it, what a warning
+// rule knows is what the person asks about. Warnings of the readiness check are no such thing, the
+// console prints them beside what really failed.
+void PutWhatWasPastedFirst(std::vector<Diagnosis>* findings) {
+  const auto is_specific = [](const Diagnosis& finding) {
+    return finding.relation == Relation::kContributing && finding.category != "generic";
+  };
+  if (std::any_of(findings->begin(), findings->end(), is_specific)) return;
+  const auto known = std::find_if(findings->begin(), findings->end(), [](const Diagnosis& finding) {
+    return finding.relation == Relation::kWarning && finding.category != "prerequisites";
+  });
+  if (known == findings->end()) return;
+  known->relation = Relation::kContributing;
+  std::rotate(findings->begin(), known, known + 1);
+}
+
 }  // namespace
 
 bool IsAboutEarlierAttempt(const rules::Rule& rule) { return Lists(rule.tags, "watermark"); }
@@ -182,6 +198,7 @@ Captures FactCaptures(const setuplog::Header& header) {
 std::vector<Diagnosis> Findings(const FoundRules& found) {
   std::vector<Diagnosis> findings = Grouped(Relevant(found), found);
   const bool failed = found.verdict == Verdict::kFailed || found.verdict == Verdict::kBlocked;
+  if (failed && found.console) PutWhatWasPastedFirst(&findings);
   if (failed && !findings.empty() && findings.front().relation == Relation::kContributing) {
     findings.front().primary = true;
     findings.front().relation = Relation::kRootCause;

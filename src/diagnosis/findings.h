@@ -15,7 +15,8 @@ struct FoundRules {
   std::vector<matching::Match> matches;
   Verdict verdict = Verdict::kIncomplete;
   int attempt = 1;
-  Captures facts;  // values that every rule may use: server, domain_controller …
+  Captures facts;        // values that every rule may use: server, domain_controller …
+  bool console = false;  // the text is what somebody pasted, not a log
 };
 
 // Makes findings of matches: drops what a more exact rule supersedes, joins groups, tells

@@ -26,6 +26,15 @@ const RE2& ForeignBorder() {
   return pattern;
 }
 
+// Languages that say all of it before the script ("Se generó el siguiente error cuando se ejecutó
+// "…": "…") leave a colon between the quotes; a script may hold such a pair, so an exception or the
+// blanks before the script's last quote must tell.
+const RE2& BareBorder() {
+  static const RE2 pattern(
+      R"re((?:\n[ \t]*["”“„»]\s*:\s*["”“„«]|["”“„»]\s*:\s*["”“„«]\s*(?:[A-Z]\w*\.)+\w*Exception\b))re");
+  return pattern;
+}
+
 const RE2& EnglishBorder() {
   static const RE2 pattern(R"re(["”“„]\s*was\s+run:\s*["”“„]?)re");
   return pattern;
@@ -50,6 +59,9 @@ Span FindBorder(std::string_view text) {
   if (ForeignBorder().Match(Piece(text), 0, text.size(), RE2::UNANCHORED, &found, 1)) {
     span.begin = static_cast<size_t>(found.data() - text.data());
     span.end = span.begin + found.size();
+  } else if (BareBorder().Match(Piece(text), 0, text.size(), RE2::UNANCHORED, &found, 1)) {
+    span.begin = static_cast<size_t>(found.data() - text.data());
+    span.end = span.begin + std::string_view(found.data(), found.size()).find_last_of("\"”“„«") + 1;
   }
   return span;
 }

@@ -263,7 +263,7 @@ std::vector<PasteLine> RepairPaste(std::string_view text) {
 
 bool SpeaksOfSetup(std::string_view text) {
   static const RE2 pattern(
-      R"re((?i)exchange|error\.Clear ?\(|\[ERROR\]|\[REQUIRED\]|\[ERROR-REFERENCE\]|Failed \[Rule:|setupreadiness|v=ExBPA|ldifde|\.ldf\b|exsetdata|was run: "|Mailbox (?:role|database|server)|Hub Transport|Unified Messaging|setup\.exe|(?:Microsoft|System)\.[\w.]+Exception|exit code \d+|(?:remove|install)\w* product with code|installation source for this product|error code is \d+|HResult\b|W3SVC/|Service '[^']+' (?:failed|cannot)|AppSettings|SharedWebConfig|Active Directory|Windows (?:Installer|component)|PrepareSchema|PrepareAD|readiness check|is not installed on this computer)re");
+      R"re((?i)exchange|error\.Clear ?\(|\[ERROR\]|\[REQUIRED\]|\[ERROR-REFERENCE\]|Failed \[Rule:|setupreadiness|v=ExBPA|ldifde|\.ldf\b|exsetdata|was run: "|Mailbox (?:role|database|server)|Hub Transport|Unified Messaging|setup\.exe|(?:Microsoft|System)\.[\w.]+Exception|exit code \d+|(?:remove|install)\w* product with code|installation source for this product|error code (?:is )?'?\d+|HResult\b|W3SVC/|Service '[^']+' (?:failed|cannot)|AppSettings|SharedWebConfig|Active Directory|Windows (?:Installer|component)|PrepareSchema|PrepareAD|readiness check|is not installed on this computer|[Tt]his computer requires|Setup (?:can(?:'|no)t|will|encountered)|(?:before|exit|(?:re)?(?:run|start)) Setup\b|Send connector|[Uu]ninstall can(?:'|no)t|database availability group|primary DNS server|Knowledge Base article KB)re");
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 

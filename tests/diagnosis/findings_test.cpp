@@ -26,8 +26,9 @@ class Bench {
     return rule;
   }
 
-  std::vector<diagnosis::Diagnosis> Told(Verdict verdict) {
+  std::vector<diagnosis::Diagnosis> Told(Verdict verdict, bool console = false) {
     found_.verdict = verdict;
+    found_.console = console;
     return Findings(found_);
   }
 
@@ -94,6 +95,31 @@ TEST_CASE("Warnings and risks are never the root cause") {
   bench.Add("warning", 1).severity = rules::Severity::kWarning;
   bench.Add("risk", 1).severity = rules::Severity::kRisk;
   for (const auto& finding : bench.Told(Verdict::kFailed)) CHECK_FALSE(finding.primary);
+}
+
+TEST_CASE("A general cause stands before warnings and risks") {
+  Bench bench;
+  bench.Add("warning", 1, 0.9).severity = rules::Severity::kWarning;
+  bench.Add("risk", 1, 0.9).severity = rules::Severity::kRisk;
+  bench.Add("generic-access-denied", 9, 0.1).category = "generic";
+  const auto findings = bench.Told(Verdict::kFailed);
+  REQUIRE(findings.size() == 3);
+  CHECK(findings[0].rule == "generic-access-denied");
+  CHECK(findings[0].primary);
+}
+
+TEST_CASE("What a person pasted is the failure where a warning rule alone knows it") {
+  Bench bench;
+  bench.Add("generic-file-missing", 1).category = "generic";
+  rules::Rule& check = bench.Add("prereq-warning", 1);
+  check.severity = rules::Severity::kWarning;
+  check.category = "prerequisites";
+  bench.Add("after-update", 2).severity = rules::Severity::kWarning;
+  const auto pasted = bench.Told(Verdict::kFailed, true);
+  CHECK(pasted[0].rule == "after-update");
+  CHECK(pasted[0].primary);
+  bench.Add("specific", 3);
+  CHECK(bench.Told(Verdict::kFailed, true)[0].rule == "specific");
 }
 
 TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {

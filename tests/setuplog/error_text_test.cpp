@@ -38,6 +38,18 @@ TEST_CASE("The border is found in other languages") {
   CHECK(french.exception == "A.BException: Texte");
 }
 
+TEST_CASE("A colon alone is a border where an exception or the script's end tells") {
+  const GeneratedError typed = SplitGeneratedError(
+      "Se generó el siguiente error cuando se ejecutó \"$error.Clear(); Set-Y -A \"b\": \"c\" \": "
+      "\"A.BException: Texto");
+  CHECK(typed.exception == "A.BException: Texto");
+  const GeneratedError plain = SplitGeneratedError(
+      "L'erreur suivante est survenue lors de l'exécution de « $error.Clear(); Set-Y\n    » : "
+      "« Le certificat a expiré. »");
+  CHECK(plain.script == "$error.Clear(); Set-Y");
+  CHECK(plain.exception.find("Le certificat") != std::string_view::npos);
+}
+
 TEST_CASE("A block that was cut before the border still gives its script") {
   const GeneratedError parts =
       SplitGeneratedError("The following error was generated when \"$error.Clear();\n Set-X");

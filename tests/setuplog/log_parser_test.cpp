@@ -189,4 +189,6 @@ TEST_CASE("A stack in a paste that mail wrapped and quoted is the same failure")
 TEST_CASE("A text of something else is no setup log") {
   CHECK(ParseLog("").kind == LogKind::kUnrecognized);
   CHECK(ParseLog("Dear all,\nlunch is at noon.\n").kind == LogKind::kUnrecognized);
+  CHECK(ParseLog("Please install the software, and then restart Setup.\n").kind ==
+        LogKind::kConsole);
 }
