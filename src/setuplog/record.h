@@ -15,7 +15,8 @@ namespace exdiag::setuplog {
 enum class Tag { kNone, kError, kWarning, kRequired, kRecommended, kErrorReference };
 
 // Where a line of the original file begins within a record's text. `original` is the line as the
-// file has it, where a repair changed it; else empty.
+// file has it, where a repair changed it; else empty. Of a line that spells out its breaks, as JSON
+// does, it is the part between two of them.
 struct LineMark {
   size_t offset = 0;
   int64_t line = 0;

@@ -26,6 +26,24 @@ TEST_CASE("Words that a console broke at its last column are whole again") {
   CHECK(texts[0] == std::string(70, 'a') + " CryptographicException: text");
 }
 
+TEST_CASE("Of a line with many breaks spelled out each part is kept once") {
+  // Each part kept the whole line: 3 MB of JSON took 50 GB. Found by repeating lines of a sample.
+  std::string line = "{\"stdout\": \"The Exchange Server setup operation is going to fail here";
+  for (int i = 0; i < 20000; ++i) line += "\\r\\n[ERROR] Something \\\"failed\\\" again, as before";
+  const auto lines = RepairPaste(line);
+  REQUIRE(lines.size() == 20001);
+  size_t kept = 0;
+  for (const PasteLine& part : lines) {
+    for (const LineMark& mark : part.marks) {
+      CHECK(mark.line == 1);
+      kept += mark.original.size();
+    }
+  }
+  CHECK(kept <= line.size());
+  CHECK(lines[7].text == "[ERROR] Something \"failed\" again, as before");
+  CHECK(lines[7].marks.front().original == "[ERROR] Something \\\"failed\\\" again, as before");
+}
+
 TEST_CASE("Indented lines were not broken") {
   const std::string full(80, 'a');
   CHECK(Texts(full + "\n   at B.C()\n").size() == 2);
