@@ -1,6 +1,7 @@
 #include "cli/program.h"
 
 #include <exception>
+#include <new>
 
 #include "cli/command_table.h"
 #include "cli/help.h"
@@ -40,6 +41,11 @@ ExitStatus Run(const std::vector<std::string>& arguments, const Console& console
 ExitStatus RunProgram(const std::vector<std::string>& arguments, const Console& console) {
   try {
     return Run(arguments, console);
+  } catch (const std::bad_alloc&) {
+    // Nothing here may ask for memory again.
+    console.error->Write(
+        "exdiag: out of memory; close other programs, or give it fewer logs at a time\n");
+    return ExitStatus::kInternalError;
   } catch (const std::exception& problem) {
     console.Complain(std::string("internal error: ") + problem.what());
     return ExitStatus::kInternalError;
