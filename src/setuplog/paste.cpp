@@ -178,7 +178,8 @@ std::vector<PasteLine> RepairedLines(std::string_view text) {
       AddLine(line, number, &lines);
       continue;
     }
-    // Each keeps its own part as the original: with the whole line, a text of 3 MB took 50 GB.
+    // Each keeps its own part as the original: with the whole line, a text of 3 MB filled the
+    // memory.
     for (const std::string_view part : SpelledOutLines(line)) {
       AddLine(Replaced(part, kJsonEscapes), number, &lines);
       lines.back().marks.front().original = part;

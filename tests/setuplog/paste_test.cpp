@@ -27,7 +27,8 @@ TEST_CASE("Words that a console broke at its last column are whole again") {
 }
 
 TEST_CASE("Of a line with many breaks spelled out each part is kept once") {
-  // Each part kept the whole line: 3 MB of JSON took 50 GB. Found by repeating lines of a sample.
+  // Each part kept the whole line: 3 MB of JSON filled the memory. Found by repeating lines of a
+  // sample.
   std::string line = "{\"stdout\": \"The Exchange Server setup operation is going to fail here";
   for (int i = 0; i < 20000; ++i) line += "\\r\\n[ERROR] Something \\\"failed\\\" again, as before";
   const auto lines = RepairPaste(line);
