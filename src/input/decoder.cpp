@@ -14,8 +14,10 @@ bool HoldsNul(std::string_view bytes) {
 // The length of a text that can stand as it is; what follows it is at most a cut character. npos:
 // something has to be repaired.
 size_t SoundLength(std::string_view bytes) {
-  if (HoldsNul(bytes)) return std::string_view::npos;
-  const size_t valid = ValidUtf8Length(bytes);
+  const size_t plain = PlainAsciiLength(bytes);
+  if (plain == bytes.size()) return plain;
+  if (HoldsNul(bytes.substr(plain))) return std::string_view::npos;
+  const size_t valid = plain + ValidUtf8Length(bytes.substr(plain));
   if (valid == bytes.size()) return valid;
   const bool cut = FirstCharacter(bytes.substr(valid)).state == Utf8Character::State::kCut;
   return cut ? valid : std::string_view::npos;

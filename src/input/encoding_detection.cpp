@@ -48,6 +48,7 @@ bool HasOnlyWholeSurrogates(std::string_view head, bool big_endian) {
 // Japanese log has its stamps and newlines. A few stray NULs in an ASCII text are told from that by
 // the other bytes, which are printable there and are not in UTF-16 of another script.
 std::optional<Encoding> Utf16ByNuls(std::string_view head) {
+  if (head.find('\0') == std::string_view::npos) return std::nullopt;
   const ByteCounts counts = CountBytes(head);
   const int64_t most = std::max(counts.even_nul, counts.odd_nul);
   const int64_t least = std::min(counts.even_nul, counts.odd_nul);
@@ -67,6 +68,7 @@ bool IsUtf8(std::string_view head) {
   for (int cut = 0; cut < 3 && !head.empty() && (head[0] & 0xc0) == 0x80; ++cut)
     head.remove_prefix(1);
   int64_t valid = 0, invalid = 0;
+  head.remove_prefix(PlainAsciiLength(head));
   while (!head.empty()) {
     const Utf8Character next = FirstCharacter(head);
     if (next.state == Utf8Character::State::kCut) break;

@@ -1,5 +1,6 @@
 #include "input/utf8_text.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace exdiag::input {
@@ -40,6 +41,13 @@ SequenceShape ShapeOf(unsigned char first) {
   return {0, 0, 0};
 }
 
+// Compilers make vector instructions of the loop.
+bool IsPlainAscii(std::string_view text) {
+  unsigned char most = 0;
+  for (const char c : text) most = std::max(most, static_cast<unsigned char>(c - 1));
+  return most < 0x7f;  // NUL wraps around
+}
+
 }  // namespace
 
 Utf8Character FirstCharacter(std::string_view text) {
@@ -53,6 +61,13 @@ Utf8Character FirstCharacter(std::string_view text) {
     if (!fits) return {State::kInvalid, at};
   }
   return {State::kValid, shape.length};
+}
+
+size_t PlainAsciiLength(std::string_view text) {
+  constexpr size_t kStep = 4096;
+  size_t at = 0;
+  while (at < text.size() && IsPlainAscii(text.substr(at, kStep))) at += kStep;
+  return std::min(at, text.size());
 }
 
 size_t ValidUtf8Length(std::string_view text) {

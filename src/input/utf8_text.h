@@ -21,6 +21,10 @@ struct Utf8Character {
 // REQUIRES: `text` is not empty. kCut: it ends within a character that may be valid.
 Utf8Character FirstCharacter(std::string_view text);
 
+// The length of a start of `text` that is ASCII without NUL, in large steps: what follows may be
+// ASCII still. The way to pass over most logs as a whole.
+size_t PlainAsciiLength(std::string_view text);
+
 // The length of the longest start of `text` that is valid UTF-8. Fast on ASCII.
 size_t ValidUtf8Length(std::string_view text);
 

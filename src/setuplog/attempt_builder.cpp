@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "setuplog/header_reader.h"
+#include "setuplog/phrase.h"
 #include "setuplog/state_reader.h"
 
 namespace exdiag::setuplog {
@@ -15,9 +16,9 @@ bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
 
-bool Contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
+constexpr Phrase kDidNotComplete{"operation didn't complete"};
+constexpr Phrase kDidNotCompleteInFull{"operation did not complete"};
+constexpr Phrase kFailedCheck{"failed during prereq check"};
 
 // What stands between the first two single quotes.
 std::string_view Quoted(std::string_view text) {
@@ -38,7 +39,8 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 }  // namespace
 
 ErrorCollector::Surroundings AttemptBuilder::Around() {
-  return {&steps_, script_, script_is_non_critical_, parameters_.text, object_.text};
+  return {&steps_, script_, script_is_non_critical_, parameters_.held.text(),
+          object_.held.text()};
 }
 
 void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::string_view stamp) {
@@ -56,9 +58,9 @@ void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line) {
 }
 
 void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
-  parameters_.text = text.substr(0, kLongestContext);
+  parameters_.held.Borrow(text.substr(0, kLongestContext));
   parameters_.line = line;
-  object_.text.clear();
+  object_.held.Borrow({});
   auto change = ComponentStateIn(text, line);
   if (change && attempt_.state_changes.size() < kMostStateChanges) {
     attempt_.state_changes.push_back(std::move(*change));
@@ -67,21 +69,21 @@ void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
 
 void AttemptBuilder::ReadObject(std::string_view text, int64_t line) {
   ContextLine& context = text.starts_with("Processing") ? object_ : directory_;
-  context.text = text.substr(0, kLongestContext);
+  context.held.Borrow(text.substr(0, kLongestContext));
   context.line = line;
 }
 
 void AttemptBuilder::ReadSession(std::string_view text, int64_t line) {
-  session_.text = text.substr(0, kLongestContext);
+  session_.held.Borrow(text.substr(0, kLongestContext));
   session_.line = line;
 }
 
 void AttemptBuilder::AddContext() {
   for (ContextLine* context : {&session_, &parameters_, &object_, &directory_}) {
-    if (context->text.empty() || context->line == 0) continue;
+    if (context->held.text().empty() || context->line == 0) continue;
     Record record;
     record.line = context->line;
-    record.text = context->text;
+    record.text = context->held.text();
     notable_.Add(std::move(record));
     context->line = 0;  // told once
   }
@@ -94,10 +96,15 @@ void AttemptBuilder::ReadScript(std::string_view text) {
   const size_t colon = text.find(':');
   script_ = colon == std::string_view::npos ? text : text.substr(colon + 1, kLongestContext);
   constexpr std::string_view kVersion = "$RoleTargetVersion = '";
-  if (const size_t at = script_.find(kVersion);
-      at != std::string::npos && attempt_.header.setup_version.empty()) {
+  if (!attempt_.header.setup_version.empty()) return;
+  if (const size_t at = script_.find(kVersion); at != std::string::npos)
     attempt_.header.setup_version = Quoted(std::string_view(script_).substr(at));
-  }
+}
+
+void AttemptBuilder::KeepTexts() {
+  for (ContextLine* context : {&session_, &parameters_, &object_, &directory_})
+    context->held.Keep();
+  steps_.KeepTexts();
 }
 
 void AttemptBuilder::ReadNative(Record record) { notable_.AddNative(std::move(record)); }
@@ -154,15 +161,14 @@ void AttemptBuilder::ReadEnd(const Record& record) {
       StartsWith(text, "The Microsoft Exchange Server setup operation completed successfully")) {
     succeeded_ = true;
   } else if (StartsWith(text, "The Exchange Server ") &&
-             (Contains(text, "operation didn't complete") ||
-              Contains(text, "operation did not complete"))) {
+             (kDidNotComplete.IsIn(text) || kDidNotCompleteInFull.IsIn(text))) {
     did_not_complete_ = true;
   } else if (StartsWith(text, "End of Setup")) {
     ended_ = true;
   } else if (StartsWith(text, "CurrentResult setupbase.maincore:")) {
     // In any language; 0 proves nothing, as the wizard ends with it after a failure, too.
     did_not_complete_ = did_not_complete_ || !text.ends_with(": 0");
-  } else if (Contains(text.substr(0, 200), "failed during prereq check") ||
+  } else if (kFailedCheck.IsIn(text.substr(0, 200)) ||
              StartsWith(text, "RestoreServer Script Path")) {
     blocked_ = true;
     errors_.ReadRestore();

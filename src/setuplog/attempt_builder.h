@@ -7,6 +7,7 @@
 
 #include "setuplog/attempt.h"
 #include "setuplog/error_collector.h"
+#include "setuplog/held_text.h"
 #include "setuplog/notable_records.h"
 #include "setuplog/prerequisite_reader.h"
 #include "setuplog/step_tracker.h"
@@ -19,8 +20,8 @@ class AttemptBuilder {
   // A record that is no routine chatter, with all its lines.
   void ReadRecord(Record record, std::string_view stamp);
 
-  // Lines that need no record: views are used within the call only. `stamp` is the text of the
-  // stamp, or empty.
+  // Lines that need no record. `stamp` is the text of the stamp, or empty. No copies are taken:
+  // KeepTexts is to be called before the texts go.
   void ReadBeginning(std::string_view text, int64_t line, std::string_view stamp);
   void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
   void ReadStarted(std::string_view text, int64_t line) { prerequisites_.ReadStarted(text, line); }
@@ -30,6 +31,9 @@ class AttemptBuilder {
   void ReadSession(std::string_view text, int64_t line);
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
+
+  // Copies what is still wanted of the lines.
+  void KeepTexts();
 
   // The first and last stamps that were seen.
   void ReadTime(Timestamp time);
@@ -56,7 +60,7 @@ class AttemptBuilder {
   std::string script_;
   // What was in hand when an error arises: chatter otherwise, so only the last of each is kept.
   struct ContextLine {
-    std::string text;
+    HeldText held;
     int64_t line = 0;
   };
   ContextLine parameters_;

@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "setuplog/phrase.h"
+
 namespace exdiag::setuplog {
 namespace {
 
@@ -143,9 +145,8 @@ void ReadNames(std::string_view text, Attempt* attempt) {
 }
 
 void ReadSchemaMaster(std::string_view text, Header* header) {
-  constexpr std::string_view kPhrase =
-      "Setup will attempt to use the Schema Master domain controller ";
-  if (const size_t at = text.substr(0, 400).find(kPhrase); at != std::string_view::npos) {
+  constexpr Phrase kPhrase{"Setup will attempt to use the Schema Master domain controller "};
+  if (const size_t at = kPhrase.In(text.substr(0, 400)); at != std::string_view::npos) {
     header->schema_master = Value(text.substr(at + kPhrase.size()));
   }
 }
@@ -190,8 +191,7 @@ std::string OsOfSettings(const std::vector<Setting>& settings) {
 
 bool IsTitle(std::string_view text) {
   text = Trimmed(text);
-  if (text.size() > 120 || text.find("Exchange") == std::string_view::npos) return false;
-  return StartsWith(text, "Starting Microsoft Exchange") &&
+  return text.size() <= 120 && StartsWith(text, "Starting Microsoft Exchange") &&
          text.find("Setup") != std::string_view::npos;
 }
 

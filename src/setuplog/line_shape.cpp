@@ -2,13 +2,13 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
 namespace exdiag::setuplog {
 namespace {
 
-// A beginning of lines, with its first four bytes as a number: one comparison rules out most
-// prefixes.
+// A beginning of lines, with its first four bytes as a number: no two begin with the same.
 struct ShapePrefix {
   std::string_view prefix;
   LineShape shape;
@@ -20,6 +20,23 @@ struct ShapePrefix {
     return word;
   }
 };
+
+uint64_t EightBytes(const char* bytes) {
+  uint64_t word;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// text.starts_with(prefix) without a call. REQUIRES: the first four bytes are known to be the same.
+bool GoesOnAs(std::string_view text, std::string_view prefix) {
+  const size_t size = prefix.size();
+  if (text.size() < size) return false;
+  if (size < 8) return std::memcmp(text.data(), prefix.data(), size) == 0;
+  for (size_t at = 4; at + 8 < size; at += 8) {
+    if (EightBytes(text.data() + at) != EightBytes(prefix.data() + at)) return false;
+  }
+  return EightBytes(text.data() + size - 8) == EightBytes(prefix.data() + size - 8);
+}
 
 uint32_t FirstFour(std::string_view text) {
   const auto byte = [&](size_t i) { return uint32_t{static_cast<unsigned char>(text[i])}; };
@@ -59,45 +76,41 @@ constexpr std::array kPrefixes = {
     ShapePrefix{"User specified parameters:", LineShape::kParameters},
 };
 
-struct PrefixTable {
-  std::array<uint32_t, kPrefixes.size()> first{};
-  std::array<uint8_t, 128> begin{};  // by first character: where its prefixes begin and end
-  std::array<uint8_t, 128> end{};
+// Leads from the first four bytes of a text to the only prefix that may be its own. The factor of
+// the hash is sought at compile time, so that each prefix has a place of its own.
+class PrefixTable {
+ public:
+  constexpr PrefixTable() {
+    while (!Fill()) factor_ += 2;
+  }
+
+  constexpr const ShapePrefix* Find(uint32_t first) const {
+    const uint8_t entry = entries_[PlaceOf(first)];
+    return entry == 0 ? nullptr : &kPrefixes[entry - 1u];
+  }
+
+ private:
+  static constexpr int kBits = 8;
+
+  constexpr uint32_t PlaceOf(uint32_t first) const { return first * factor_ >> (32 - kBits); }
+
+  constexpr bool Fill() {
+    entries_ = {};
+    for (size_t i = 0; i < kPrefixes.size(); ++i) {
+      uint8_t& entry = entries_[PlaceOf(kPrefixes[i].first())];
+      if (entry != 0) return false;
+      entry = static_cast<uint8_t>(i + 1);
+    }
+    return true;
+  }
+
+  uint32_t factor_ = 0x9E3779B1u;
+  std::array<uint8_t, 1 << kBits> entries_{};  // index of the prefix + 1
 };
 
-constexpr PrefixTable MakePrefixTable() {
-  PrefixTable table;
-  for (size_t i = 0; i < kPrefixes.size(); ++i) {
-    const auto c = static_cast<unsigned char>(kPrefixes[i].prefix[0]);
-    table.first[i] = kPrefixes[i].first();
-    if (table.end[c] == 0) table.begin[c] = static_cast<uint8_t>(i);
-    table.end[c] = static_cast<uint8_t>(i + 1);
-  }
-  return table;
-}
-
-constexpr PrefixTable kTable = MakePrefixTable();
-
-LineShape ShapeOfText(std::string_view text) {
-  if (text.size() < 4 || static_cast<unsigned char>(text[0]) >= 128) return LineShape::kOther;
-  const auto c = static_cast<unsigned char>(text[0]);
-  const uint32_t first = FirstFour(text);
-  for (size_t i = kTable.begin[c]; i < kTable.end[c]; ++i) {
-    if (kTable.first[i] == first && text.starts_with(kPrefixes[i].prefix))
-      return kPrefixes[i].shape;
-  }
-  return LineShape::kOther;
-}
+constexpr PrefixTable kTable;
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// "[03/11/2021 12:06:22.0926] [2] ": the form of all versions since 2010, checked at fixed places.
-bool HasUsualStamp(std::string_view line) {
-  return line.size() >= 30 && line[0] == '[' && IsDigit(line[1]) && IsDigit(line[2]) &&
-         IsDigit(line[4]) && line[11] == ' ' && IsDigit(line[12]) && line[20] == '.' &&
-         line[25] == ']' && line[26] == ' ' && line[27] == '[' && IsDigit(line[28]) &&
-         line[29] == ']';
-}
 
 void SkipBlank(std::string_view* text) {
   if (!text->empty() && text->front() == ' ') text->remove_prefix(1);
@@ -159,12 +172,14 @@ ShapedLine ShapeOfUnusual(std::string_view line, bool stamped_only) {
 
 }  // namespace
 
+LineShape ShapeOfText(std::string_view text) {
+  if (text.size() < 4) return LineShape::kOther;
+  const ShapePrefix* known = kTable.Find(FirstFour(text));
+  return known != nullptr && GoesOnAs(text, known->prefix) ? known->shape : LineShape::kOther;
+}
+
 ShapedLine ShapeOf(std::string_view line, bool stamped_only) {
-  if (HasUsualStamp(line)) {
-    std::string_view rest = line.substr(30);
-    SkipBlank(&rest);
-    return Shaped(rest, 26, line[28] - '0');
-  }
+  if (HasUsualStart(line)) return Shaped(TextBehindUsualStart(line), kUsualStamp, line[28] - '0');
   if (stamped_only && (line.empty() || line[0] != '[')) {
     return {LineShape::kContinuation, 0, -1, Tag::kNone, line};
   }

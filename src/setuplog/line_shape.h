@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "setuplog/fixed_form.h"
 #include "setuplog/record.h"
 
 namespace exdiag::setuplog {
@@ -32,6 +33,22 @@ struct ShapedLine {
   Tag tag = Tag::kNone;
   std::string_view text;  // after stamp, level and tag
 };
+
+// "[03/11/2021 12:06:22.0926] [2]", with which lines begin in all versions since 2010.
+inline constexpr FixedForm kUsualStart{"[00?0?????? 0???????.????] [0]"};
+inline constexpr size_t kUsualStamp = 26;  // bytes of it that are the stamp
+
+inline bool HasUsualStart(std::string_view line) { return kUsualStart.IsAtStartOf(line); }
+
+// What follows it and a blank. REQUIRES: HasUsualStart(line).
+inline std::string_view TextBehindUsualStart(std::string_view line) {
+  line.remove_prefix(FixedForm::kSize);
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  return line;
+}
+
+// The shape of a line by its text after stamp and level. A text that begins with a tag is kOther.
+LineShape ShapeOfText(std::string_view text);
 
 // Takes a line apart. `stamped_only` false: lines that have a level or a tag but no stamp, as
 // people paste them, are no continuations.

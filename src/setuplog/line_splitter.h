@@ -13,7 +13,8 @@ namespace exdiag::setuplog {
 // crossing line over 1 MiB loses its middle, so that a file without newlines costs no memory.
 class LineSplitter {
  public:
-  // Calls line(std::string_view) for each line that ends within the block.
+  // Calls line(std::string_view) for each line that ends within the block. The lines are valid as
+  // long as the block, and until the next call.
   template <typename OnLine>
   void Feed(std::string_view block, OnLine&& on_line) {
     if (separator_ == '\0') ChooseSeparator(block);
@@ -32,8 +33,9 @@ class LineSplitter {
   template <typename OnLine>
   void Finish(OnLine&& on_line) {
     if (partial_.empty()) return;
-    on_line(Trimmed(partial_));
+    crossing_.swap(partial_);
     partial_.clear();
+    on_line(Trimmed(crossing_));
   }
 
  private:
@@ -54,8 +56,9 @@ class LineSplitter {
       return;
     }
     Keep(line);
-    on_line(Trimmed(partial_));
+    crossing_.swap(partial_);
     partial_.clear();
+    on_line(Trimmed(crossing_));
   }
 
   void Keep(std::string_view part) {
@@ -77,7 +80,8 @@ class LineSplitter {
     return line;
   }
 
-  std::string partial_;
+  std::string partial_;   // of a line that has not ended yet
+  std::string crossing_;  // the last line that began in an earlier block
   char separator_ = '\0';
 };
 

@@ -71,19 +71,46 @@ class LogParser::Impl {
 
   void Stream(std::string_view block) {
     splitter_.Feed(block, [this](std::string_view line) { ReadLine(line); });
+    builder_.KeepTexts();
   }
 
   void ReadLine(std::string_view line) {
     ++line_;
+    if (HasUsualStart(line)) {
+      const std::string_view text = TextBehindUsualStart(line);
+      const LineShape shape = ShapeOfText(text);
+      if (!OpensRecord(shape)) {
+        BeginRecord();
+        ReadBrief(shape, text, line.substr(0, kUsualStamp));
+        return;
+      }
+    }
+    ReadAnyLine(line);
+  }
+
+  void ReadAnyLine(std::string_view line) {
     const ShapedLine shaped = ShapeOf(line);
     if (shaped.shape == LineShape::kContinuation) {
       ReadContinuation(line);
       return;
     }
+    BeginRecord();
+    if (OpensRecord(shaped.shape)) {
+      OpenRecord(line, shaped);
+    } else {
+      ReadBrief(shaped.shape, shaped.text, StampOf(line, shaped));
+    }
+  }
+
+  // Whether lines that follow a line of this shape belong to it.
+  static bool OpensRecord(LineShape shape) {
+    return shape == LineShape::kExecuting || shape == LineShape::kNative ||
+           shape == LineShape::kOther;
+  }
+
+  void BeginRecord() {
     FlushRecord();
-    ++log_.records;
-    if (log_.records == 1) first_line_ = line_;
-    ReadShaped(line, shaped);
+    if (++log_.records == 1) first_line_ = line_;
   }
 
   void ReadContinuation(std::string_view line) {
@@ -106,36 +133,28 @@ class LogParser::Impl {
     return stamp->time;
   }
 
-  void ReadShaped(std::string_view line, const ShapedLine& shaped) {
-    switch (shaped.shape) {
+  // A line that stands for itself.
+  void ReadBrief(LineShape shape, std::string_view text, std::string_view stamp) {
+    switch (shape) {
+      case LineShape::kBeginning:
+        return builder_.ReadBeginning(text, line_, stamp);
+      case LineShape::kEnding:
+        return builder_.ReadEnding(text, line_, stamp);
+      case LineShape::kStarted:
+        return builder_.ReadStarted(text, line_);
+      case LineShape::kEvaluated:
+        return builder_.ReadEvaluated(text, line_);
+      case LineShape::kParameters:
+        return builder_.ReadParameters(text, line_);
+      case LineShape::kSession:
+        return builder_.ReadSession(text, line_);
+      case LineShape::kObject:
+        return builder_.ReadObject(text, line_);
       case LineShape::kContinuation:
       case LineShape::kRoutine:
-        return;
-      case LineShape::kBeginning:
-        builder_.ReadBeginning(shaped.text, line_, StampOf(line, shaped));
-        return;
-      case LineShape::kEnding:
-        builder_.ReadEnding(shaped.text, line_, StampOf(line, shaped));
-        return;
-      case LineShape::kStarted:
-        builder_.ReadStarted(shaped.text, line_);
-        return;
-      case LineShape::kEvaluated:
-        builder_.ReadEvaluated(shaped.text, line_);
-        return;
-      case LineShape::kParameters:
-        builder_.ReadParameters(shaped.text, line_);
-        return;
-      case LineShape::kSession:
-        builder_.ReadSession(shaped.text, line_);
-        return;
-      case LineShape::kObject:
-        builder_.ReadObject(shaped.text, line_);
-        return;
       case LineShape::kExecuting:
       case LineShape::kNative:
       case LineShape::kOther:
-        OpenRecord(line, shaped);
         return;
     }
   }

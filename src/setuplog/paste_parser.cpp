@@ -192,7 +192,8 @@ class PasteReader {
       case LineShape::kRoutine:
         break;
       case LineShape::kBeginning:
-        return builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
+        builder_.ReadBeginning(FirstLine(text), record_.line, stamp_);
+        return builder_.KeepTexts();
       case LineShape::kEnding:
         return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
       case LineShape::kStarted:
@@ -219,6 +220,7 @@ class PasteReader {
   template <typename Read>
   void ReadContext(Read&& read) {
     read();
+    builder_.KeepTexts();
     pasted_.push_back(std::move(record_));
   }
 

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <cctype>
 
+#include "setuplog/phrase.h"
+
 namespace exdiag::setuplog {
 namespace {
 
 constexpr size_t kMostSettings = 4000;
 constexpr size_t kLongestSetting = 2048;
+
+constexpr Phrase kHasException{"[HasException:True]"};
+constexpr Phrase kReadinessLink{"setupreadiness"};
 
 std::string LowerCase(std::string_view text) {
   std::string lower(text);
@@ -62,9 +67,10 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
   constexpr std::string_view kRule = "Started [Rule:";
   constexpr std::string_view kSetting = "Started [Setting:";
   if (text.substr(0, kSetting.size()) == kSetting && started_settings_.size() < kMostSettings) {
-    std::string name(NameAt(text, kSetting.size()));
-    if (setting_names_.insert(name).second)
-      started_settings_.push_back({std::move(name), "<NULL>", line, std::string(text)});
+    const std::string_view name = NameAt(text, kSetting.size());
+    if (setting_names_.contains(name)) return;
+    setting_names_.emplace(name);
+    started_settings_.push_back({std::string(name), "<NULL>", line, std::string(text)});
     return;
   }
   if (text.substr(0, kRule.size()) != kRule) return;
@@ -83,9 +89,9 @@ void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
     check.line_text = text;
     if (true_rules_.size() < 1000) true_rules_.push_back(std::move(check));
   } else if (text.substr(0, kSetting.size()) == kSetting) {
-    if (text.find("[HasException:True]") != std::string_view::npos) return;
+    if (settings_.size() >= kMostSettings || kHasException.IsIn(text)) return;
     const std::string_view value = EvaluatedValue(text);
-    if (settings_.size() >= kMostSettings || value.size() > kLongestSetting) return;
+    if (value.size() > kLongestSetting) return;
     settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line,
                          std::string(text.substr(0, text.find('\n')))});
   }
@@ -101,8 +107,8 @@ bool PrerequisiteReader::ReadMessage(const Record& record) {
     ReadShown(record, record.tag == Tag::kRequired ? Severity::kError : Severity::kWarning);
     return true;
   }
-  const bool link = text.substr(0, 1000).find("setupreadiness") != std::string_view::npos ||
-                    text.substr(0, 9) == "Help URL:";
+  const bool link =
+      kReadinessLink.IsIn(text.substr(0, 1000)) || text.substr(0, 9) == "Help URL:";
   if (link) ReadHelpLink(text);
   return link;
 }

@@ -1,6 +1,7 @@
 #ifndef EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
 #define EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -30,6 +31,12 @@ class PrerequisiteReader {
   std::vector<Setting> TakeSettings();
 
  private:
+  // Finds a std::string by a view of its text.
+  struct TextHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
   void ReadFailed(const Record& record);
   void ReadShown(const Record& record, Severity severity);
   void ReadHelpLink(std::string_view text);
@@ -39,7 +46,7 @@ class PrerequisiteReader {
   std::unordered_set<std::string> warning_rules_;  // lower case
   std::vector<Setting> settings_;
   std::vector<Setting> started_settings_;  // of these names, each once
-  std::unordered_set<std::string> setting_names_;
+  std::unordered_set<std::string, TextHash, std::equal_to<>> setting_names_;
   size_t awaiting_link_ = 0;  // index + 1 of the check whose help link may follow
 };
 

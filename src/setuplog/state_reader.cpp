@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "setuplog/phrase.h"
+
 namespace exdiag::setuplog {
 namespace {
 
@@ -24,6 +26,13 @@ constexpr std::array kPhrases = {
     StatePhrase{"Enabling service '", StateChange::Kind::kServiceRestored},
     StatePhrase{"Starting service '", StateChange::Kind::kServiceRestored},
 };
+
+constexpr Phrase kComponent{"Component:["};
+constexpr Phrase kState{"State:["};
+constexpr Phrase kGivenComponent{"Component:'"};
+constexpr Phrase kGivenState{"State:'"};
+constexpr Phrase kValid{"ertificate is valid from "};
+constexpr Phrase kSite{"for site '"};
 
 std::optional<StateChange> ServiceChangeIn(std::string_view text) {
   text = text.substr(0, 300);
@@ -44,15 +53,15 @@ std::optional<StateChange> ServiceChangeIn(std::string_view text) {
 }
 
 // What stands between `before` and `after`; empty if nothing does.
-std::string_view Between(std::string_view text, std::string_view before, std::string_view after) {
-  const size_t begin = text.find(before);
+std::string_view Between(std::string_view text, const Phrase& before, std::string_view after) {
+  const size_t begin = before.In(text);
   if (begin == std::string_view::npos) return {};
   text.remove_prefix(begin + before.size());
   return text.substr(0, std::min(text.find(after), text.size()));
 }
 
-std::optional<StateChange> ComponentChange(std::string_view text, std::string_view component,
-                                           std::string_view state, std::string_view after) {
+std::optional<StateChange> ComponentChange(std::string_view text, const Phrase& component,
+                                           const Phrase& state, std::string_view after) {
   const std::string_view value = Between(text, state, after);
   const std::string_view name = value.empty() ? value : Between(text, component, after);
   if (name.empty() || name.size() > 100) return std::nullopt;
@@ -83,7 +92,7 @@ std::optional<Timestamp> DateIn(std::string_view text) {
 std::optional<StateChange> StateChangeIn(const Record& record) {
   const std::string_view text = record.text;
   auto change = ServiceChangeIn(text);
-  if (!change) change = ComponentChange(text.substr(0, 1000), "Component:[", "State:[", "]");
+  if (!change) change = ComponentChange(text.substr(0, 1000), kComponent, kState, "]");
   if (!change) return std::nullopt;
   change->line = record.line;
   change->text = text.substr(0, text.find('\n'));
@@ -91,7 +100,7 @@ std::optional<StateChange> StateChangeIn(const Record& record) {
 }
 
 std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t line) {
-  auto change = ComponentChange(parameters, "Component:'", "State:'", "'");
+  auto change = ComponentChange(parameters, kGivenComponent, kGivenState, "'");
   if (!change) return std::nullopt;
   change->line = line;
   change->text = parameters;
@@ -99,12 +108,11 @@ std::optional<StateChange> ComponentStateIn(std::string_view parameters, int64_t
 }
 
 std::optional<BoundCertificate> CertificateIn(const Record& record) {
-  constexpr std::string_view kValid = "ertificate is valid from ";
   const std::string_view text = record.text;
-  const size_t valid = text.find(kValid);
+  const size_t valid = kValid.In(text);
   if (valid == std::string_view::npos) return std::nullopt;
   BoundCertificate certificate;
-  certificate.subject = Between(text.substr(0, valid), "for site '", "'");
+  certificate.subject = Between(text.substr(0, valid), kSite, "'");
   const size_t until = text.find(" until ", valid);
   if (until == std::string_view::npos || until - valid > 100) return std::nullopt;
   std::string_view end = text.substr(until + 7, 40);

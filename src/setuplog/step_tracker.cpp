@@ -38,9 +38,9 @@ void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number,
   if (open_.size() == depth_) open_.emplace_back();
   OpenStep& open = open_[depth_++];
   open.kind = kind;
-  open.name = name.substr(0, kLongestName);
+  open.name.Borrow(name.substr(0, kLongestName));
   open.description.clear();
-  open.stamp = stamp;
+  open.stamp.Borrow(stamp);
   open.line = number;
   open.index = -1;
 }
@@ -50,9 +50,10 @@ bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) c
     return steps_.size() < kMostSteps;
   // The same second, or one cut short: most cmdlets go here, without their stamps being read.
   constexpr size_t kToSecond = 20;
-  if (steps_.size() >= kMostSteps || open.stamp.compare(0, kToSecond, stamp, 0, kToSecond) == 0)
+  if (steps_.size() >= kMostSteps ||
+      open.stamp.text().substr(0, kToSecond) == stamp.substr(0, kToSecond))
     return false;
-  const auto began = TimeOf(open.stamp);
+  const auto began = TimeOf(open.stamp.text());
   const auto ended = TimeOf(stamp);
   return began && ended && ended->milliseconds - began->milliseconds >= kLongStep;
 }
@@ -83,12 +84,12 @@ int StepTracker::PutDown(size_t depth) {
   const int parent = depth == 0 ? -1 : PutDown(depth - 1);
   Step step;
   step.kind = open.kind;
-  step.name = open.name;
+  step.name = open.name.text();
   step.description = open.description;
   step.parent = parent;
   step.first_line = open.line;
   step.last_line = open.line;
-  step.started = TimeOf(open.stamp);
+  step.started = TimeOf(open.stamp.text());
   open.index = static_cast<int>(steps_.size());
   steps_.push_back(std::move(step));
   return open.index;
@@ -99,6 +100,7 @@ int StepTracker::PutDownInnermost() { return depth_ == 0 ? -1 : PutDown(depth_ -
 void StepTracker::BeginTask(std::string_view name, int64_t number, std::string_view stamp) {
   CloseDownTo(0, number, stamp);
   Open(Step::Kind::kTask, name, number, stamp);
+  open_[depth_ - 1].KeepTexts();
 }
 
 void StepTracker::BeginComponent(std::string_view name, std::string_view description,
@@ -107,34 +109,40 @@ void StepTracker::BeginComponent(std::string_view name, std::string_view descrip
     if (open_[depth].kind == Step::Kind::kComponent) CloseDownTo(depth, number, stamp);
   }
   Open(Step::Kind::kComponent, name, number, stamp);
-  if (depth_ > 0) open_[depth_ - 1].description = description;
+  open_[depth_ - 1].KeepTexts();
+  open_[depth_ - 1].description = description;
 }
 
 void StepTracker::BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
   // The cmdlet that carries out a task bears the task's name: it is the task.
   const bool is_task = depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kTask &&
-                       SameName(open_[depth_ - 1].name, name);
+                       SameName(open_[depth_ - 1].name.text(), name);
   if (!is_task) Open(Step::Kind::kCmdlet, name, number, stamp);
 }
 
 void StepTracker::EndCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
   for (size_t depth = depth_; depth-- > 0;) {
-    if (open_[depth].kind == Step::Kind::kComponent || !SameName(open_[depth].name, name)) continue;
+    const OpenStep& open = open_[depth];
+    if (open.kind == Step::Kind::kComponent || !SameName(open.name.text(), name)) continue;
     CloseDownTo(depth + 1, number, stamp);
     Close(number, stamp, true);
     return;
   }
 }
 
+void StepTracker::KeepTexts() {
+  for (size_t depth = 0; depth < depth_; ++depth) open_[depth].KeepTexts();
+}
+
 std::string_view StepTracker::InnermostCmdlet() const {
   return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet
-             ? std::string_view(open_[depth_ - 1].name)
+             ? open_[depth_ - 1].name.text()
              : std::string_view();
 }
 
 std::string_view StepTracker::NameOfOpen(Step::Kind kind) const {
   for (size_t depth = depth_; depth-- > 0;) {
-    if (open_[depth].kind == kind) return open_[depth].name;
+    if (open_[depth].kind == kind) return open_[depth].name.text();
   }
   return {};
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "setuplog/attempt.h"
+#include "setuplog/held_text.h"
 
 namespace exdiag::setuplog {
 
@@ -19,12 +20,16 @@ namespace exdiag::setuplog {
 // when an error arises in it. Stamps are read then; until then they are kept as text.
 class StepTracker {
  public:
-  // `line` is the whole line, with its stamp at the beginning.
+  // `stamp` is the text of the line's stamp. BeginCmdlet takes no copies: KeepTexts is to be called
+  // before `name` and `stamp` go.
   void BeginTask(std::string_view name, int64_t number, std::string_view stamp);
   void BeginComponent(std::string_view name, std::string_view description, int64_t number,
                       std::string_view stamp);
   void BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp);
   void EndCmdlet(std::string_view name, int64_t number, std::string_view stamp);
+
+  // Copies what BeginCmdlet did not.
+  void KeepTexts();
 
   // The name of the innermost step that has no end yet, if it is of that kind; empty if not.
   std::string_view InnermostCmdlet() const;
@@ -46,11 +51,16 @@ class StepTracker {
  private:
   struct OpenStep {
     Step::Kind kind = Step::Kind::kCmdlet;
-    std::string name;
+    HeldText name;
     std::string description;
-    std::string stamp;
+    HeldText stamp;
     int64_t line = 0;
     int index = -1;  // in steps_, once put down
+
+    void KeepTexts() {
+      name.Keep();
+      stamp.Keep();
+    }
   };
 
   void Open(Step::Kind kind, std::string_view name, int64_t number, std::string_view stamp);
