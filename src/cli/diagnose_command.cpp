@@ -41,6 +41,7 @@ ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   Progress progress(console, line.quiet);
   PathsOptions options;
   options.reading.encoding = line.encoding;
+  options.reading.read_ahead = line.jobs > 1;
   options.reading.on_file = [&](const std::string& path) { progress.Reading(path); };
   options.attempt = line.attempt;
   options.jobs = line.jobs;

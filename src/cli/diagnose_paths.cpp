@@ -89,7 +89,12 @@ class Run {
                          const std::vector<CompanionLog>& companions) {
     bool any = false;
     std::vector<Outcome> outcomes(logs.size());
-    const auto work = [&](size_t i) { outcomes[i] = DiagnoseSetupLog(logs[i], companions); };
+    // Several logs keep the processors busy by themselves.
+    ReadOptions reading = options_.reading;
+    reading.read_ahead = reading.read_ahead && logs.size() == 1;
+    const auto work = [&](size_t i) {
+      outcomes[i] = DiagnoseSetupLog(logs[i], reading, companions);
+    };
     const auto done = [&](size_t i) {
       if (outcomes[i].error) errors_.push_back(*outcomes[i].error);
       for (LogReport& report : outcomes[i].reports) {
@@ -102,10 +107,10 @@ class Run {
     return any;
   }
 
-  Outcome DiagnoseSetupLog(Candidate* candidate,
+  Outcome DiagnoseSetupLog(Candidate* candidate, const ReadOptions& reading,
                            const std::vector<CompanionLog>& companions) const {
     Outcome outcome;
-    ReadText read = ReadCandidate(candidate, options_.reading);
+    ReadText read = ReadCandidate(candidate, reading);
     if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
     const bool whole = read.error.kind == InputError::Kind::kNone;
     const bool doubtful = read.log.kind == setuplog::LogKind::kUnrecognized;

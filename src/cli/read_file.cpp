@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "cli/blocks_ahead.h"
 #include "companion/parsers.h"
 #include "setuplog/log_parser.h"
 
@@ -11,6 +12,8 @@ namespace {
 
 constexpr size_t kHeadSize = size_t{64} << 10;
 constexpr size_t kBlockSize = size_t{256} << 10;
+// A shorter text is read before a thread has started.
+constexpr int64_t kWorthThread = int64_t{2} << 20;
 
 std::string ReadHead(input::ByteSource* source) {
   std::string head(kHeadSize, '\0');
@@ -54,7 +57,8 @@ bool EndsLinesWithReturns(std::string_view head) {
 OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
     : source_(source),
       raw_head_(ReadHead(source)),
-      encoding_(options.encoding ? *options.encoding : input::DetectEncoding(raw_head_)) {
+      encoding_(options.encoding ? *options.encoding : input::DetectEncoding(raw_head_)),
+      read_ahead_(options.read_ahead) {
   head_ = DecodedHead(raw_head_, encoding_);
   only_returns_ = EndsLinesWithReturns(head_);
   if (only_returns_) std::replace(head_.begin(), head_.end(), '\r', '\n');
@@ -75,6 +79,12 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
   while (!block.empty()) {
     read->bytes += static_cast<int64_t>(block.size());
     parser->Feed(WithNewlines(decoder.Decode(block)));
+    if (read_ahead_ && read->bytes >= kWorthThread) {
+      BlocksAhead rest(source_, &decoder, kBlockSize);
+      while (const auto text = rest.Next()) parser->Feed(WithNewlines(*text));
+      read->bytes += rest.bytes();
+      break;
+    }
     block.resize(kBlockSize);
     block.resize(source_->Read(block.data(), block.size()));
   }

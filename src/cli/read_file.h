@@ -15,6 +15,8 @@ namespace exdiag::cli {
 
 struct ReadOptions {
   std::optional<input::Encoding> encoding;  // none: found out from the text
+  // Read and decode a long text in a thread of its own; the result is the same.
+  bool read_ahead = false;
   // Called with the path of each file before it is read, for progress; from any thread.
   std::function<void(const std::string& path)> on_file;
 };
@@ -40,8 +42,8 @@ class OpenedText {
   bool empty() const { return raw_head_.empty(); }
   bool binary() const { return binary_; }
 
-  // Hands out the whole text, once, in blocks of UTF-8. Lines that end with CR alone, as old tools
-  // write them, end with LF.
+  // Hands out the whole text, once, in blocks of UTF-8, in the calling thread. Lines that end with
+  // CR alone, as old tools write them, end with LF.
   void ForEachBlock(const std::function<void(std::string_view)>& take);
 
   // Reads the whole text, once, as a companion log or a setup log.
@@ -56,6 +58,7 @@ class OpenedText {
   std::string raw_head_;
   std::string head_;
   input::Encoding encoding_;
+  bool read_ahead_;
   bool binary_ = false;
   bool only_returns_ = false;  // lines end with CR alone
   std::string converted_;

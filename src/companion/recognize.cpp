@@ -4,6 +4,8 @@
 
 #include "companion/parsers.h"
 #include "companion/re2_piece.h"
+#include "setuplog/line_shape.h"
+#include "setuplog/timestamp.h"
 
 namespace exdiag::companion {
 namespace {
@@ -48,6 +50,8 @@ const ContentPattern kContents[] = {
 // What only setup's own log and pastes of it hold. The generated scripts have some of it, so they
 // are looked for before.
 bool IsSetupLog(std::string_view head) {
+  // As most begin, and compiling a pattern takes its time.
+  if (setuplog::HasUsualStart(head) && setuplog::ReadStamp(head)) return true;
   static const RE2 pattern(
       R"re((?m)^\s{0,8}\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d\d|\[ERROR-REFERENCE\]|" was run: ")re"
       R"re(|Starting Microsoft Exchange Server|Exchange Server .{0,40}Setup|error\(s\) occurred during task execution)re"
