@@ -1,51 +1,55 @@
 #!/usr/bin/env bash
 # Measures whole processes against public tools in one run, as ratios; prints Markdown.
-#   bench/compare.sh BUILD-DIR [SIZE]     SIZE of the big log, 150M unless said
+#   bench/compare.sh BUILD-DIR [SIZE [RUNS]]     SIZE of the big log, 150M unless said; RUNS 9
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 exdiag=$(cd "$1" && pwd)/exdiag
 size=${2:-150M}
+runs=${3:-9}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+alternate() { python3 "$here/bench/alternate.py" "$@"; }
+make_log() { python3 "$here/bench/make_log.py" "$@"; }
+one="taskset -c 0"  # one core
 
-# The least wall time in milliseconds of several runs: noise only adds.
-least() {
-  python3 - "$@" <<'PY'
-import subprocess, sys, time
-runs = int(sys.argv[1])
-best = None
-for _ in range(runs):
-    start = time.perf_counter()
-    subprocess.run(sys.argv[2:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    took = (time.perf_counter() - start) * 1000
-    best = took if best is None else min(best, took)
-print(f"{best:.1f}")
-PY
-}
-
-ratio() { python3 -c "print(f'{$1 / $2:.2f}')"; }
-row() { printf '| %s | %s | %s |\n' "$1" "$2" "$3"; }
-
-python3 "$here/bench/make_log.py" "$size" "$work/big.log"
-python3 "$here/bench/make_log.py" 5M "$work/usual.log"
+make_log "$size" "$work/big.log"
+make_log 5M "$work/usual.log"
 python3 "$here/bench/patterns.py" "$here/rules" >"$work/patterns.txt"
 cat "$work/big.log" >/dev/null
 
-printf '## A log of %s\n\n%s patterns for ripgrep and grep, those of the rules that look at texts.\n\n' "$size" "$(wc -l <"$work/patterns.txt")"
-printf '| command | ms | times `wc -l` |\n| --- | ---: | ---: |\n'
-wc_ms=$(least 7 wc -l "$work/big.log")
-row '`wc -l`' "$wc_ms" 1.00
-ms=$(least 7 cat "$work/big.log"); row '`cat`' "$ms" "$(ratio "$ms" "$wc_ms")"
-ms=$(least 7 taskset -c 0 "$exdiag" diagnose --jobs 1 "$work/big.log"); row '`exdiag diagnose --jobs 1`, one core' "$ms" "$(ratio "$ms" "$wc_ms")"
-one=$ms
-ms=$(least 7 "$exdiag" diagnose "$work/big.log"); row '`exdiag diagnose`' "$ms" "$(ratio "$ms" "$wc_ms")"
-if command -v rg >/dev/null; then
-  ms=$(least 2 taskset -c 0 rg -j1 -c -i -f "$work/patterns.txt" "$work/big.log"); row '`rg -j1 -c -i -f patterns`, one core' "$ms" "$(ratio "$ms" "$wc_ms")"
-  printf '\nripgrep takes %s times as long as exdiag on one core.\n' "$(ratio "$ms" "$one")"
-fi
+printf '## A log of %s\n\n' "$size"
+# shellcheck disable=SC2086
+alternate "$runs" 'wc -l' \
+  'wc -l' $one wc -l "$work/big.log" -- \
+  cat $one cat "$work/big.log" -- \
+  'exdiag, one core' $one "$exdiag" diagnose --jobs 1 "$work/big.log" -- \
+  'exdiag, two cores' "$exdiag" diagnose --jobs 2 "$work/big.log"
 
-printf '\n## A usual log of 5 MB, from start to exit\n\n| command | ms |\n| --- | ---: |\n'
-printf '| `exdiag diagnose` | %s |\n' "$(least 15 "$exdiag" diagnose "$work/usual.log")"
-printf '| `exdiag --version` | %s |\n' "$(least 15 "$exdiag" --version)"
-command -v rg >/dev/null && printf '| `rg --version` | %s |\n' "$(least 15 rg --version)"
-printf '| `python3 -c pass` | %s |\n' "$(least 15 python3 -c pass)"
+printf '\n%s patterns of rules, each tool on one core:\n\n' "$(wc -l <"$work/patterns.txt")"
+others=()
+if command -v rg >/dev/null; then others+=(-- 'rg -c -i -f' $one rg -j1 -c -i -f "$work/patterns.txt" "$work/big.log"); fi
+if command -v lnav >/dev/null; then others+=(-- 'lnav -n, reading alone' $one lnav -n "$work/big.log"); fi
+# shellcheck disable=SC2086
+alternate 2 exdiag exdiag $one "$exdiag" diagnose --jobs 1 "$work/big.log" "${others[@]}"
+
+printf '\n## Start to exit\n\n'
+usual=('exdiag, 5 MB' "$exdiag" diagnose "$work/usual.log" --
+  'exdiag --version' "$exdiag" --version --
+  'python3 -c pass' python3 -c pass)
+if command -v rg >/dev/null; then usual+=(-- 'rg --version' rg --version); fi
+alternate 25 'exdiag --version' "${usual[@]}"
+
+printf '\n## Growth, on one core\n\n'
+make_log 15M "$work/small.log"
+make_log 15M "$work/attempts10.log" --attempts 10
+make_log 15M "$work/attempts100.log" --attempts 100
+make_log 15M "$work/errors10.log" --errors 10
+make_log 15M "$work/errors100.log" --errors 100
+# shellcheck disable=SC2086
+alternate "$runs" '15 MB' \
+  '15 MB' $one "$exdiag" diagnose --jobs 1 "$work/small.log" -- \
+  "$size" $one "$exdiag" diagnose --jobs 1 "$work/big.log" -- \
+  '15 MB, 10 attempts' $one "$exdiag" diagnose --jobs 1 "$work/attempts10.log" -- \
+  '15 MB, 100 attempts' $one "$exdiag" diagnose --jobs 1 "$work/attempts100.log" -- \
+  '15 MB, 10 errors' $one "$exdiag" diagnose --jobs 1 "$work/errors10.log" -- \
+  '15 MB, 100 errors' $one "$exdiag" diagnose --jobs 1 "$work/errors100.log"

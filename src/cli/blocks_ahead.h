@@ -17,10 +17,10 @@
 
 namespace exdiag::cli {
 
-// Reads and decodes a text in a thread of its own, a few blocks ahead of whoever takes them. What is
-// handed out is what a single thread would see, in the same order. Splitting the text itself among
-// threads was rejected: it needs a file that can be read in two places, while this serves archive
-// members and pipes as well, whose decompression then runs beside the reading of records.
+// Reads and decodes a text in a thread of its own, a few blocks ahead of whoever takes them. What
+// is handed out is what a single thread would see, in the same order. Splitting the text itself
+// among threads was rejected: it needs a file that can be read in two places, while this serves
+// archive members and pipes as well, whose decompression then runs beside the reading of records.
 class BlocksAhead {
  public:
   // `source` and `decoder` must outlive the object and be left alone as long as it lives.

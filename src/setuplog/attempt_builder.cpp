@@ -39,8 +39,7 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 }  // namespace
 
 ErrorCollector::Surroundings AttemptBuilder::Around() {
-  return {&steps_, script_, script_is_non_critical_, parameters_.held.text(),
-          object_.held.text()};
+  return {&steps_, script_, script_is_non_critical_, parameters_.held.text(), object_.held.text()};
 }
 
 void AttemptBuilder::ReadBeginning(std::string_view text, int64_t line, std::string_view stamp) {

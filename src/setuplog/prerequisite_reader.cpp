@@ -107,8 +107,7 @@ bool PrerequisiteReader::ReadMessage(const Record& record) {
     ReadShown(record, record.tag == Tag::kRequired ? Severity::kError : Severity::kWarning);
     return true;
   }
-  const bool link =
-      kReadinessLink.IsIn(text.substr(0, 1000)) || text.substr(0, 9) == "Help URL:";
+  const bool link = kReadinessLink.IsIn(text.substr(0, 1000)) || text.substr(0, 9) == "Help URL:";
   if (link) ReadHelpLink(text);
   return link;
 }

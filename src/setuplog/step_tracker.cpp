@@ -135,9 +135,8 @@ void StepTracker::KeepTexts() {
 }
 
 std::string_view StepTracker::InnermostCmdlet() const {
-  return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet
-             ? open_[depth_ - 1].name.text()
-             : std::string_view();
+  return depth_ > 0 && open_[depth_ - 1].kind == Step::Kind::kCmdlet ? open_[depth_ - 1].name.text()
+                                                                     : std::string_view();
 }
 
 std::string_view StepTracker::NameOfOpen(Step::Kind kind) const {
