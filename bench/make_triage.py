@@ -17,7 +17,7 @@ import re
 import zipfile
 
 SAMPLES = pathlib.Path(__file__).resolve().parent.parent / "samples"
-STAMP = re.compile(rb"^\[(\d\d)([/.-])(\d\d)([/.-])(\d{4}) ", re.M)
+STAMP = re.compile(r"(?m)^\[(\d\d)([/.-])(\d\d)([/.-])(\d{4})(?= )|\b(\d{1,2})(/)(\d{1,2})(/)(\d{4})\b")
 FIRST = ["Nord", "Alpen", "River", "Blue", "Iron", "Green", "Stern", "Lake", "Red", "Silver", "Golden", "Rapid"]
 SECOND = ["bank", "werke", "side", "stone", "foods", "logistik", "med", "tec", "mill", "bau", "port", "print"]
 
@@ -32,23 +32,30 @@ def sample_logs():
             yield {"ExchangeSetup.log": path.read_bytes()}, entry
 
 
-def shifted(data, days):
+def shifted(text, days):
+    """With other dates: those of records and, month first, all others."""
     def stamp(match):
-        month, sep1, day, sep2, year = match.groups()
-        date = datetime.date(int(year), int(month), int(day)) + datetime.timedelta(days=days)
-        return b"[%02d%s%02d%s%04d " % (date.month, sep1, date.day, sep2, date.year)
-    return STAMP.sub(stamp, data)
+        bracket = "[" if match.group(1) else ""
+        month, sep1, day, sep2, year = (part for part in match.groups() if part is not None)
+        try:
+            date = datetime.date(int(year), int(month), int(day)) + datetime.timedelta(days=days)
+        except ValueError:
+            return match.group()  # no date
+        return f"{bracket}{date.month:0{len(month)}}{sep1}{date.day:0{len(day)}}{sep2}{date.year:04}"
+    return STAMP.sub(stamp, text)
 
 
-def renamed(data, customer, server):
-    """The log of another customer. UTF-16 logs (of Windows Installer) keep their encoding."""
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
-    text = data.decode(encoding)
+def renamed(text, customer, server):
     for old in ("contoso", "fabrikam"):
         text = re.sub(old, lambda m: customer.upper() if m.group().isupper()
                       else customer if m.group()[0].isupper() else customer.lower(), text, flags=re.I)
-    text = re.sub(r"\b(EX|HUB|MGMT)0\d\b", server, text)
-    return text.encode(encoding)
+    return re.sub(r"\b(EX|HUB|MGMT)0\d\b", server, text)
+
+
+def changed(data, customer, server, days):
+    """The log of another customer and day. UTF-16 logs (of Windows Installer) keep their encoding."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
+    return renamed(shifted(data.decode(encoding), days), customer, server).encode(encoding)
 
 
 def logs(count, seed):
@@ -61,7 +68,7 @@ def logs(count, seed):
         server = f"MX{number % 97:02d}"
         # Risk rules compare certificates with the date of the log; moving the log back is harmless to them.
         days = -rng.randrange(0, 300)
-        made = {name: renamed(shifted(data, days), customer, server) for name, data in files.items()}
+        made = {name: changed(data, customer, server, days) for name, data in files.items()}
         yield f"{customer}/{server}-{number:06d}", made, entry
 
 

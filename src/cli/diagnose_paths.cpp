@@ -20,13 +20,18 @@ using diagnosis::LogReport;
 using input::InputError;
 
 // A file read again by its path, or as it was read when it was found.
-ReadText ReadCandidate(Candidate* candidate, const ReadOptions& options) {
-  if (options.on_file) options.on_file(candidate->file.path);
-  if (candidate->read) return *std::exchange(candidate->read, std::nullopt);
+ReadText ReadPath(const std::string& path, std::optional<companion::Kind> companion,
+                  const ReadOptions& options) {
   ReadText failed;
-  const auto source = input::OpenFile(candidate->file.path, &failed.error);
+  const auto source = input::OpenFile(path, &failed.error);
   if (source == nullptr) return failed;
-  return OpenedText(source.get(), options).Read(candidate->file.path, candidate->companion);
+  return OpenedText(source.get(), options).Read(path, companion);
+}
+
+ReadText ReadCandidate(const Candidate& candidate, const ReadOptions& options) {
+  if (options.on_file) options.on_file(candidate.file.path);
+  if (candidate.read) return *candidate.read;
+  return ReadPath(candidate.file.path, candidate.companion, options);
 }
 
 diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read,
@@ -57,6 +62,9 @@ class Run {
   }
 
  private:
+  // More logs in one folder than one server has are logs of many servers.
+  static constexpr size_t kMostOthers = 100;
+
   // What came of one candidate.
   struct Outcome {
     std::vector<LogReport> reports;
@@ -77,7 +85,8 @@ class Run {
   }
 
   void ReadCompanion(Candidate* candidate, std::vector<CompanionLog>* companions) {
-    ReadText read = ReadCandidate(candidate, options_.reading);
+    ReadText read = ReadCandidate(*candidate, options_.reading);
+    candidate->read.reset();
     if (read.error.kind != InputError::Kind::kNone) errors_.push_back(read.error);
     if (!read.companion) return;
     encodings_[candidate->file.path] = {read.encoding, read.bytes};
@@ -93,7 +102,7 @@ class Run {
     ReadOptions reading = options_.reading;
     reading.read_ahead = reading.read_ahead && logs.size() == 1;
     const auto work = [&](size_t i) {
-      outcomes[i] = DiagnoseSetupLog(logs[i], reading, companions);
+      outcomes[i] = DiagnoseSetupLog(i, logs, reading, companions);
     };
     const auto done = [&](size_t i) {
       if (outcomes[i].error) errors_.push_back(*outcomes[i].error);
@@ -102,15 +111,18 @@ class Run {
         Report(logs[i]->argument, std::move(report));
       }
       outcomes[i] = {};
+      if (logs.size() == 1) logs[i]->read.reset();
     };
     RunInOrder(logs.size(), options_.jobs, work, done);
     return any;
   }
 
-  Outcome DiagnoseSetupLog(Candidate* candidate, const ReadOptions& reading,
+  Outcome DiagnoseSetupLog(size_t index, const std::vector<Candidate*>& logs,
+                           const ReadOptions& reading,
                            const std::vector<CompanionLog>& companions) const {
     Outcome outcome;
-    ReadText read = ReadCandidate(candidate, reading);
+    const Candidate* candidate = logs[index];
+    ReadText read = ReadCandidate(*candidate, reading);
     if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
     const bool whole = read.error.kind == InputError::Kind::kNone;
     const bool doubtful = read.log.kind == setuplog::LogKind::kUnrecognized;
@@ -125,6 +137,8 @@ class Run {
     for (const diagnosis::AttemptChoice& choice : ChoicesFor(log, &outcome)) {
       outcome.reports.push_back(diagnosis::DiagnoseLog(log, matcher_, choice));
       TellSubject(log, outcome.reports.back());
+      if (outcome.reports.back().wants_earlier_log)
+        FollowIntoOthers(index, logs, companions, &outcome.reports.back());
     }
     // A sentence that names no Exchange may still be one that a rule knows.
     if (doubtful && !IsKnown(outcome.reports)) {
@@ -132,6 +146,23 @@ class Run {
       outcome.error = no_log;
     }
     return outcome;
+  }
+
+  // The other logs of the folder or archive are read once more: few logs want that.
+  void FollowIntoOthers(size_t index, const std::vector<Candidate*>& logs,
+                        const std::vector<CompanionLog>& companions, LogReport* report) const {
+    if (logs.size() > kMostOthers) return;
+    std::vector<diagnosis::ReadLog> others;
+    const auto add = [&](const std::string& path, ReadText read) {
+      if (read.log.kind == setuplog::LogKind::kExchangeSetup)
+        others.push_back(ReadLogOf(path, std::move(read), companions));
+    };
+    for (size_t i = 0; i < logs.size(); ++i) {
+      if (i != index) add(logs[i]->file.path, ReadCandidate(*logs[i], options_.reading));
+    }
+    for (const std::string& path : options_.beside)
+      add(path, ReadPath(path, std::nullopt, options_.reading));
+    diagnosis::FollowIntoEarlierLogs(others, matcher_, report);
   }
 
   static bool IsKnown(const std::vector<LogReport>& reports) {

@@ -18,6 +18,9 @@ struct PathsOptions {
   ReadOptions reading;
   AttemptWish attempt;
   int jobs = 1;
+  // Setup logs beside those of the paths. They are read only where a log tells no more than what an
+  // earlier attempt left behind, and get no report.
+  std::vector<std::string> beside;
   // Called with each report, in the order of the paths and of the files in them.
   std::function<void(diagnosis::LogReport report)> on_report;
   // Called with what the rules were asked about, before its report; may be empty. From one thread

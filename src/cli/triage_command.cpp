@@ -130,6 +130,7 @@ class TriageRun {
     PathsOptions options;
     options.reading.encoding = line_.encoding;
     options.attempt = line_.attempt;
+    options.beside = unit.beside;
     options.on_report = [&](const diagnosis::LogReport& log) {
       result.rows.push_back(diagnosis::TriageRowOf(log));
     };

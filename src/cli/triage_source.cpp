@@ -73,7 +73,7 @@ bool TriageSource::NextArgument(TriageUnit* unit) {
   }
   ++files_seen_;
   if (!IsMine(path)) return false;
-  *unit = {path, {path}, files_seen_};
+  *unit = {path, {path}, {}, files_seen_};
   return true;
 }
 
@@ -103,8 +103,9 @@ bool TriageSource::NextOf(Level* level, TriageUnit* unit) {
     if (!IsMine(path)) continue;
     const FileRole role = RoleOf(path, entry.name, reading_);
     if (role != FileRole::kSetupLog && role != FileRole::kArchive) continue;
-    *unit = {path, {path}, files_seen_};
+    *unit = {path, {path}, {}, files_seen_};
     if (role == FileRole::kArchive) return true;
+    unit->beside = OthersOf(*level, path);
     level->any_log = true;
     const auto& companions = CompanionsOf(level);
     unit->paths.insert(unit->paths.end(), companions.begin(), companions.end());
@@ -121,8 +122,21 @@ bool TriageSource::CompanionsAlone(Level* level, TriageUnit* unit) {
     if (IsFile(entry) && RoleOf(path, entry.name, reading_) == FileRole::kSetupLog) return false;
   }
   level->any_log = true;  // its end is reached once more
-  *unit = {level->companions->front(), *level->companions, files_seen_};
+  *unit = {level->companions->front(), *level->companions, {}, files_seen_};
   return true;
+}
+
+// More logs in one folder than one server has are logs of many servers.
+std::vector<std::string> TriageSource::OthersOf(const Level& level, const std::string& path) {
+  constexpr size_t kMostOthers = 100;
+  std::vector<std::string> others;
+  for (const platform::FolderEntry& entry : level.entries) {
+    if (!IsFile(entry) || !MayBeSetupLog(entry.name, "")) continue;
+    std::string other = platform::JoinPath(level.path, entry.name);
+    if (other != path) others.push_back(std::move(other));
+    if (others.size() == kMostOthers) return {};
+  }
+  return others;
 }
 
 // By their names; in a folder of the usual size by their beginnings too.

@@ -16,9 +16,10 @@ namespace exdiag::cli {
 
 // What is read by itself: a setup log with the companion logs of its folder, or an archive.
 struct TriageUnit {
-  std::string path;                // of the log or the archive; for companions alone, of the first
-  std::vector<std::string> paths;  // all of them, `path` first
-  int64_t files_seen = 0;          // files passed on the way here, this one included
+  std::string path;                 // of the log or the archive; for companions alone, of the first
+  std::vector<std::string> paths;   // all of them, `path` first
+  std::vector<std::string> beside;  // other setup logs of the folder, by their names
+  int64_t files_seen = 0;           // files passed on the way here, this one included
 };
 
 // Walks paths one unit after the other, in the order of names, keeping no more than the folders on
@@ -46,6 +47,7 @@ class TriageSource {
   bool NextOf(Level* level, TriageUnit* unit);
   bool CompanionsAlone(Level* level, TriageUnit* unit);
   const std::vector<std::string>& CompanionsOf(Level* level);
+  static std::vector<std::string> OthersOf(const Level& level, const std::string& path);
   bool NextArgument(TriageUnit* unit);
   bool IsMine(std::string_view path) const;
 

@@ -1,9 +1,12 @@
 #include "diagnosis/diagnose.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
+#include <utility>
 
 #include "diagnosis/aftermath.h"
+#include "diagnosis/companion_times.h"
 #include "diagnosis/failure.h"
 #include "diagnosis/findings.h"
 #include "knowledge/builds.h"
@@ -70,6 +73,16 @@ size_t ChosenAttempt(const std::vector<Attempt>& attempts, const AttemptChoice& 
   return attempts.size() - 1;
 }
 
+bool TellsCause(const std::vector<Diagnosis>& findings) {
+  return !findings.empty() && findings.front().primary && !findings.front().about_earlier_attempt;
+}
+
+void PutCauseFirst(Diagnosis cause, LogReport* report) {
+  report->diagnoses.front().primary = false;
+  report->diagnoses.front().relation = Relation::kConsequence;
+  report->diagnoses.insert(report->diagnoses.begin(), std::move(cause));
+}
+
 class LogDiagnosis {
  public:
   LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher)
@@ -92,8 +105,16 @@ class LogDiagnosis {
     report.steps = attempt.steps;
     report.errors = attempt.errors;
     report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt);
-    report.aftermath = AftermathOf(attempt, read_.companions);
+    const auto companions = CompanionsOf(read_.companions, attempt);
+    report.aftermath = AftermathOf(attempt, companions);
+    for (const auto& companion : companions) report.coverage.companions.push_back(companion.path);
     return report;
+  }
+
+  std::vector<Diagnosis> FindingsOf(size_t index) const {
+    const Attempt& attempt = read_.log.attempts[index];
+    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number,
+                     FactCaptures(attempt.header), read_.log.kind == setuplog::LogKind::kConsole});
   }
 
  private:
@@ -111,8 +132,6 @@ class LogDiagnosis {
     report.coverage.unparsed_lines = read_.log.unparsed_lines;
     report.coverage.replaced_bytes = read_.replaced_bytes;
     report.coverage.limits_hit = read_.log.limits_hit;
-    for (const auto& companion : read_.companions)
-      report.coverage.companions.push_back(companion.path);
     return report;
   }
 
@@ -120,39 +139,25 @@ class LogDiagnosis {
     matching::Subject subject;
     subject.attempt = &read_.log.attempts[index];
     subject.previous = index > 0 ? &read_.log.attempts[index - 1] : nullptr;
-    subject.companions = &read_.companions;
+    const auto companions = CompanionsOf(read_.companions, read_.log.attempts[index]);
+    subject.companions = &companions;
     return matcher_.Find(subject);
-  }
-
-  std::vector<Diagnosis> FindingsOf(size_t index) const {
-    const Attempt& attempt = read_.log.attempts[index];
-    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number,
-                     FactCaptures(attempt.header), read_.log.kind == setuplog::LogKind::kConsole});
   }
 
   // An attempt that met only what an earlier one had left behind: the root cause is what stopped
   // that.
   void FollowChain(size_t chosen, LogReport* report) const {
-    if (report->primary() == nullptr || !IsAboutEarlier(chosen, report->primary()->rule)) return;
+    if (report->primary() == nullptr || !report->primary()->about_earlier_attempt) return;
     for (size_t i = chosen; i-- > 0;) {
       if (VerdictOf(read_.log.attempts[i]) == Verdict::kSucceeded) return;
       if (!read_.log.attempts[i].did_something)
         continue;  // a mistyped command line left nothing behind
       std::vector<Diagnosis> earlier = FindingsOf(i);
-      if (earlier.empty() || !earlier.front().primary || IsAboutEarlier(i, earlier.front().rule))
-        continue;
-      report->diagnoses.front().primary = false;
-      report->diagnoses.front().relation = Relation::kConsequence;
-      report->diagnoses.insert(report->diagnoses.begin(), std::move(earlier.front()));
+      if (!TellsCause(earlier)) continue;
+      PutCauseFirst(std::move(earlier.front()), report);
       return;
     }
-  }
-
-  bool IsAboutEarlier(size_t index, const std::string& rule_id) const {
-    for (const matching::Match& match : MatchesOf(index)) {
-      if (match.rule->id == rule_id) return IsAboutEarlierAttempt(*match.rule);
-    }
-    return false;
+    report->wants_earlier_log = true;
   }
 
   // A paste that shows a failed check by its sentence alone is a blocked setup all the same.
@@ -169,7 +174,71 @@ class LogDiagnosis {
   const matching::Matcher& matcher_;
 };
 
+// An attempt of an earlier log.
+struct EarlierAttempt {
+  const ReadLog* read;
+  size_t index;
+
+  const Attempt& attempt() const { return read->log.attempts[index]; }
+};
+
+// By the name without the domain, which not every log tells.
+std::string ServerOf(const setuplog::Header& header) {
+  std::string server = header.server.substr(0, header.server.find('.'));
+  std::transform(server.begin(), server.end(), server.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return server;
+}
+
+bool MayBeOfSameServer(const setuplog::Header& one, const setuplog::Header& other) {
+  const std::string first = ServerOf(one);
+  const std::string second = ServerOf(other);
+  return first.empty() || second.empty() || first == second;
+}
+
+// The latest first.
+std::vector<EarlierAttempt> AttemptsBefore(const LogReport& report,
+                                           const std::vector<ReadLog>& logs) {
+  std::vector<EarlierAttempt> earlier;
+  if (!report.attempt || !report.attempt->summary.started) return earlier;
+  for (const ReadLog& read : logs) {
+    for (size_t i = 0; i < read.log.attempts.size(); ++i) {
+      const Attempt& attempt = read.log.attempts[i];
+      if (attempt.did_something && attempt.started &&
+          *attempt.started < *report.attempt->summary.started &&
+          MayBeOfSameServer(attempt.header, report.attempt->header))
+        earlier.push_back({&read, i});
+    }
+  }
+  std::stable_sort(earlier.begin(), earlier.end(), [](const auto& a, const auto& b) {
+    return *a.attempt().started > *b.attempt().started;
+  });
+  return earlier;
+}
+
+void NameLog(const std::string& path, Diagnosis* finding) {
+  finding->log = path;
+  const auto name = [&](matching::Evidence* evidence) {
+    if (evidence->path.empty()) evidence->path = path;
+  };
+  for (auto& evidence : finding->evidence) name(&evidence);
+  for (Member& member : finding->members) name(&member.evidence);
+}
+
 }  // namespace
+
+void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Matcher& matcher,
+                           LogReport* report) {
+  for (const EarlierAttempt& earlier : AttemptsBefore(*report, logs)) {
+    if (VerdictOf(earlier.attempt()) == Verdict::kSucceeded) return;
+    auto findings = LogDiagnosis(*earlier.read, matcher).FindingsOf(earlier.index);
+    if (!TellsCause(findings)) continue;
+    NameLog(earlier.read->path, &findings.front());
+    PutCauseFirst(std::move(findings.front()), report);
+    report->rerun = RerunAdviceFor(report->verdict, report->primary(), nullptr);
+    return;
+  }
+}
 
 LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
                       const AttemptChoice& choice) {

@@ -32,6 +32,13 @@ struct AttemptChoice {
 LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
                       const AttemptChoice& choice = {});
 
+// For a report that wants an earlier log: puts the cause first that stopped the latest attempt
+// before its own in one of the logs, which are of the same folder or archive. Logs of other servers
+// and attempts without a time are passed over; a success ends the chain. The cause stays where it
+// was if none of them tells more.
+void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Matcher& matcher,
+                           LogReport* report);
+
 // Diagnoses a companion log that no setup log accompanies. `others`: those found beside it, which
 // add their evidence.
 LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::Matcher& matcher,

@@ -72,6 +72,7 @@ Diagnosis FindingOf(const Match& match, bool consequence, const FoundRules& foun
   finding.relation = RelationOf(match, consequence);
   finding.confidence = ConfidenceOf(match);
   finding.attempt = found.attempt;
+  finding.about_earlier_attempt = IsAboutEarlierAttempt(rule);
   finding.captures = match.captures;
   finding.evidence = match.evidence;
   finding.cause = FilledSentence(rule.cause, values);

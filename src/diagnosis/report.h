@@ -88,6 +88,8 @@ struct Diagnosis {
   Relation relation = Relation::kContributing;
   double confidence = 0;  // 0 to 1
   int attempt = 1;
+  std::string log;  // path of the earlier log that holds the attempt; empty: the report's own
+  bool about_earlier_attempt = false;  // says no more than what an earlier attempt left behind
   std::map<std::string, std::string> captures;
   std::vector<matching::Evidence> evidence;
   std::string cause;
@@ -143,6 +145,9 @@ struct LogReport {
   std::vector<Leftover> aftermath;
   Coverage coverage;
   std::string fingerprint;  // 16 hex digits; empty if nothing failed
+
+  // The root cause only tells what an earlier attempt left behind, and that is not in this log.
+  bool wants_earlier_log = false;
 
   // The root cause, or null.
   const Diagnosis* primary() const;

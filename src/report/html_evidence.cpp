@@ -89,6 +89,7 @@ void MarkTelling(const std::vector<Evidence>& evidence, std::vector<LogLine>* li
 }
 
 const ErrorReport* ErrorAround(const LogReport& log, const Diagnosis& finding) {
+  if (!finding.log.empty()) return nullptr;
   if (log.attempt && finding.attempt != log.attempt->summary.number) return nullptr;
   for (const ErrorReport& error : log.errors) {
     for (const Record& record : error.records) {

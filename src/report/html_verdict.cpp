@@ -73,7 +73,9 @@ std::vector<Fact> KeyFacts(const LogReport& log) {
   if (const Diagnosis* primary = log.primary()) {
     add("Rule", primary->rule);
     add("Confidence", ConfidenceText(*primary));
-    const bool earlier = log.attempt && primary->attempt != log.attempt->summary.number;
+    if (!primary->log.empty()) add("Happened in", "an earlier log: " + primary->log);
+    const bool earlier =
+        primary->log.empty() && log.attempt && primary->attempt != log.attempt->summary.number;
     if (earlier)
       add("Happened in", fmt::format("attempt {} of {}", primary->attempt, log.attempts.size()));
   }

@@ -146,6 +146,7 @@ Json DiagnosisJson(const diagnosis::Diagnosis& finding, const std::string& log_p
   json["relation"] = RelationName(finding.relation);
   json["confidence"] = std::round(finding.confidence * 100) / 100;
   json["attempt"] = finding.attempt;
+  if (!finding.log.empty()) json["log"] = finding.log;
   json["captures"] = Json::object();
   for (const auto& [name, value] : finding.captures) json["captures"][name] = value;
   const auto evidence_json = [&](const matching::Evidence& evidence) {

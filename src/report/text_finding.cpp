@@ -16,10 +16,14 @@ Tone SeverityTone(rules::Severity severity) {
   return severity == rules::Severity::kError ? Tone::kRed : Tone::kYellow;
 }
 
+bool IsOfReportedAttempt(const LogReport& log, const Diagnosis& finding) {
+  return log.attempt && finding.log.empty() && finding.attempt == log.attempt->summary.number;
+}
+
 // Where a finding shows itself: the failure for the root cause of this attempt, else its first
 // line.
 std::string PlaceOf(const LogReport& log, const Diagnosis& finding) {
-  const bool of_this_attempt = !log.attempt || finding.attempt == log.attempt->summary.number;
+  const bool of_this_attempt = !log.attempt || IsOfReportedAttempt(log, finding);
   if (finding.primary && of_this_attempt && log.failure && log.failure->line > 0) {
     return fmt::format("{}:{}", log.path, log.failure->line);
   }
@@ -30,11 +34,13 @@ std::string PlaceOf(const LogReport& log, const Diagnosis& finding) {
 
 std::string AttemptText(const LogReport& log, const Diagnosis& finding) {
   std::string text;
-  if (log.attempts.size() > 1) {
+  if (!finding.log.empty()) {
+    text = fmt::format("attempt {} of an earlier log", finding.attempt);
+  } else if (log.attempts.size() > 1) {
     text = fmt::format("attempt {} of {}", finding.attempt, log.attempts.size());
   }
   const int64_t line = log.failure ? log.failure->line : 0;
-  const bool of_this_attempt = log.attempt && finding.attempt == log.attempt->summary.number;
+  const bool of_this_attempt = IsOfReportedAttempt(log, finding);
   if (const auto time = TimeOfLine(log, line); time && of_this_attempt) {
     text += (text.empty() ? "" : ", ") + TimeText(log, *time);
   }
@@ -99,8 +105,15 @@ void AddFurtherObstacle(const Diagnosis& finding, TextPage* page) {
 
 // The last attempt may only have met what an earlier one had left behind.
 void AddChain(const LogReport& log, const Diagnosis& finding, TextPage* page) {
-  if (!log.attempt || finding.attempt == log.attempt->summary.number) return;
+  if (!log.attempt || IsOfReportedAttempt(log, finding)) return;
   page->Gap();
+  if (!finding.log.empty()) {
+    page->Paragraph(
+        "An earlier run of setup, of which another log tells, stopped at this. The run of this log "
+        "failed only because of what that had left behind.",
+        2);
+    return;
+  }
   page->Paragraph(
       fmt::format(
           "Attempt {} stopped at this. Attempt {}, the last one, failed only because of what that "

@@ -90,7 +90,8 @@ void ReadParameter(std::string_view text, Attempt* attempt) {
   const std::string_view name = Between(text, "Name='", "'");
   const size_t value_at = text.find("Value='");
   if (name.empty() || value_at == std::string_view::npos) return;
-  std::string_view value = Trimmed(text.substr(value_at + 7));
+  std::string_view value = text.substr(value_at + 7);
+  value = Trimmed(value.substr(0, value.find('\n')));
   if (!value.empty() && value.back() == '.') value.remove_suffix(1);
   if (!value.empty() && value.back() == '\'') value.remove_suffix(1);
   attempt->parameters.emplace_back(LowerCase(name), std::string(value));
@@ -127,9 +128,7 @@ std::vector<std::string> RolesOfTask(std::string_view text) {
 
 void ReadNames(std::string_view text, Attempt* attempt) {
   Header& header = attempt->header;
-  if (StartsWith(text, "Command Line Parameter Name=")) {
-    ReadParameter(text, attempt);
-  } else if (StartsWith(text, "The following roles are installed:")) {
+  if (StartsWith(text, "The following roles are installed:")) {
     header.roles = Words(text.substr(34));
   } else if (StartsWith(text, "Setup launched task 'test-SetupPrerequisites") &&
              header.roles.empty()) {
@@ -202,6 +201,10 @@ bool IsStarLine(std::string_view text) {
 
 void ReadHeaderLine(std::string_view text, Attempt* attempt) {
   Header& header = attempt->header;
+  if (StartsWith(text, "Command Line Parameter Name=")) return ReadParameter(text, attempt);
+  // In a paste without stamps and levels, other messages may follow as if they went on with it.
+  text = text.substr(0, text.find('\n'));
+  if (text.empty()) return;
   if (IsTitle(text)) {
     header.product = ProductOf(text);
     return;

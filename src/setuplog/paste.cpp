@@ -161,6 +161,27 @@ std::vector<std::string_view> SpelledOutLines(std::string_view line) {
   return parts;
 }
 
+// An element of a list of strings in JSON, as automation tools print output line by line.
+bool IsListElement(std::string_view line, std::string_view* content) {
+  static const RE2 pattern(R"re(^\s*"((?:[^"\\]|\\.)*)",?\s*$)re");
+  re2::StringPiece inner;
+  if (!RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &inner)) return false;
+  *content = {inner.data(), inner.size()};
+  return true;
+}
+
+bool HoldsList(const std::vector<std::string_view>& lines) {
+  std::string_view content;
+  size_t elements = 0;
+  size_t others = 0;
+  for (const std::string_view line : lines) {
+    const bool is_element = !IsBlank(line) && IsListElement(line, &content);
+    elements += is_element;
+    others += !is_element && !IsBlank(line);
+  }
+  return elements >= 4 && elements > others;
+}
+
 void AddLine(std::string_view line, int64_t number, std::vector<PasteLine>* lines) {
   PasteLine paste;
   paste.text = Repaired(line);
@@ -171,16 +192,22 @@ void AddLine(std::string_view line, int64_t number, std::vector<PasteLine>* line
 std::vector<PasteLine> RepairedLines(std::string_view text) {
   std::vector<PasteLine> lines;
   int64_t number = 0;
-  for (const std::string_view line : Lines(text)) {
+  const std::vector<std::string_view> all = Lines(text);
+  // A list beside the whole output repeats that.
+  const bool list = HoldsList(all) && std::none_of(all.begin(), all.end(), HasSpelledOutBreaks);
+  for (const std::string_view line : all) {
     ++number;
     if (IsFence(WithoutQuoting(line))) continue;
-    if (!HasSpelledOutBreaks(line)) {
+    std::string_view content = line;
+    const bool is_element = list && IsListElement(line, &content);
+    if (!is_element && !HasSpelledOutBreaks(line)) {
       AddLine(line, number, &lines);
       continue;
     }
+    if (content.empty()) AddLine("", number, &lines);
     // Each keeps its own part as the original: with the whole line, a text of 3 MB filled the
     // memory.
-    for (const std::string_view part : SpelledOutLines(line)) {
+    for (const std::string_view part : SpelledOutLines(content)) {
       AddLine(Replaced(part, kJsonEscapes), number, &lines);
       lines.back().marks.front().original = part;
     }
@@ -255,7 +282,23 @@ void JoinBrokenLines(std::vector<PasteLine>* lines) {
 
 }  // namespace
 
+namespace {
+
+// Setup writes many quotes, all of them plain; in a text that has none of these but others, a tool
+// or an editor has changed them.
+bool HasChangedQuotes(std::string_view head) {
+  if (head.find_first_of("\"'") != std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 7> kChanged = {"&quot;", "&#39;",  "&#x27;", "&#34;",
+                                                        "&apos;", "\u201c", "\u2018"};
+  return std::any_of(kChanged.begin(), kChanged.end(), [&](std::string_view changed) {
+    return head.find(changed) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
 bool IsPlainLog(std::string_view head) {
+  if (HasChangedQuotes(head)) return false;
   int lines = 0;
   int stamped = 0;
   int quoted = 0;

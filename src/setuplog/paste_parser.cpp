@@ -60,6 +60,7 @@ bool BeginsMessage(std::string_view line) {
       std::string_view("Local time zone:"),
       std::string_view("The following roles "),
       std::string_view("Setup will continue processing"),
+      std::string_view("The call to Microsoft Exchange Active Directory"),
       std::string_view("Loaded component '"),
       std::string_view("Writing informational script"),
       std::string_view("Setup encountered a problem"),
@@ -253,7 +254,8 @@ class PasteReader {
     const bool created = report == nullptr;
     if (created) report = &attempt->errors.emplace_back();
     if (report->role.empty()) report->role = role_;
-    if (created || stamped_ == 0) TakeRecords(attempt, created, report);
+    // A whole log that lost its stamps still tells by itself what went wrong.
+    if (created || (stamped_ == 0 && !title_seen_)) TakeRecords(attempt, created, report);
     if (attempt->ending == Ending::kOpen || attempt->ending == Ending::kClosed) {
       attempt->ending = Ending::kFailure;
     }

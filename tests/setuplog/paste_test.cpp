@@ -69,3 +69,23 @@ TEST_CASE("Fences and escapes of Markdown are undone") {
   REQUIRE(texts.size() == 1);
   CHECK(texts[0] == "[ERROR] C:\\Windows\\x");
 }
+
+TEST_CASE("A list of strings in JSON is the lines that it holds") {
+  const auto lines = RepairPaste(
+      "{\n  \"stdout_lines\": [\n    \"[1] [ERROR] \\\"x\\\" failed\",\n    \"second\",\n"
+      "    \"\",\n    \"C:\\\\Windows\",\n    \"last\"\n  ]\n}\n");
+  REQUIRE(lines.size() == 9);
+  CHECK(lines[2].text == "[1] [ERROR] \"x\" failed");
+  CHECK(lines[4].text.empty());
+  CHECK(lines[5].text == "C:\\Windows");
+  CHECK(lines[5].marks.front().line == 6);
+}
+
+TEST_CASE(
+    "A log whose quotes were all changed wants repair; typographic quotes of a language do not") {
+  const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
+  const std::string title = stamp + "Starting Microsoft Exchange Server 2016 Setup\n";
+  CHECK_FALSE(IsPlainLog(title + stamp + "Name=&#x27;mode&#x27;\n"));
+  CHECK_FALSE(IsPlainLog(title + stamp + "Name=\u2018mode\u2019\n"));
+  CHECK(IsPlainLog(title + stamp + "Name='mode', \u201eInstall\u201c\n"));
+}

@@ -1,0 +1,48 @@
+#include "diagnosis/companion_times.h"
+
+#include <catch2/catch.hpp>
+
+using namespace exdiag;
+
+namespace {
+
+setuplog::Timestamp At(std::string_view stamp) {
+  return setuplog::ReadStamp("[" + std::string(stamp) + " 12:00:00.0000]")->time;
+}
+
+setuplog::Attempt AttemptOn(std::string_view date) {
+  setuplog::Attempt attempt;
+  attempt.started = attempt.ended = At(date);
+  return attempt;
+}
+
+companion::CompanionLog LogOf(companion::Kind kind, std::string_view date) {
+  companion::CompanionLog log;
+  log.kind = kind;
+  log.started = At(date);
+  return log;
+}
+
+}  // namespace
+
+TEST_CASE("An MSI log of another year says nothing of an attempt") {
+  const auto attempt = AttemptOn("03/10/2026");
+  CHECK_FALSE(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "03/10/2025"), attempt));
+  CHECK_FALSE(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "05/20/2026"), attempt));
+}
+
+TEST_CASE("A companion may lie a time zone away, or have day and month the other way round") {
+  const auto attempt = AttemptOn("03/10/2026");
+  CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "03/11/2026"), attempt));
+  CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "10/03/2026"), attempt));
+}
+
+TEST_CASE("A log that grows for years tells of attempts before its last entry") {
+  const auto attempt = AttemptOn("03/10/2025");
+  CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kServiceControl, "03/10/2026"), attempt));
+}
+
+TEST_CASE("What has no time may tell of any attempt") {
+  CHECK(diagnosis::MayTellOf({}, AttemptOn("03/10/2025")));
+  CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "03/10/2025"), {}));
+}
