@@ -47,8 +47,8 @@ work, count = sys.argv[1:]
 expected = json.load(open(f"{work}/expected-{count}.json"))
 named = {cause: n for cause, n in expected.items() if cause not in ("failed", "succeeded", "incomplete")}
 report = json.load(open(f"{work}/out-json-{count}"))
-groups = {group["rule"]: group["count"] for group in report["groups"] if group["known"]}
-unknown = sum(group["count"] for group in report["groups"] if not group["known"])
+groups = {group["rule"]: group["count"] for group in report["groups"] if group["rule"]}
+unknown = sum(group["count"] for group in report["groups"] if not group["rule"])
 if groups != named or unknown != expected.get("failed", 0):
     sys.exit(f"triage: groups {groups} and {unknown} unknown, expected {expected}")
 for form in ("ndjson", "zips"):
