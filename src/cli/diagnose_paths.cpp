@@ -62,9 +62,6 @@ class Run {
   }
 
  private:
-  // More logs in one folder than one server has are logs of many servers.
-  static constexpr size_t kMostOthers = 100;
-
   // What came of one candidate.
   struct Outcome {
     std::vector<LogReport> reports;
@@ -151,7 +148,7 @@ class Run {
   // The other logs of the folder or archive are read once more: few logs want that.
   void FollowIntoOthers(size_t index, const std::vector<Candidate*>& logs,
                         const std::vector<CompanionLog>& companions, LogReport* report) const {
-    if (logs.size() > kMostOthers) return;
+    if (logs.size() > kMostLogsOfServer) return;
     std::vector<diagnosis::ReadLog> others;
     const auto add = [&](const std::string& path, ReadText read) {
       if (read.log.kind == setuplog::LogKind::kExchangeSetup)

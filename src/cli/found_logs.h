@@ -28,6 +28,10 @@ struct Container {
   std::vector<Candidate> files;
 };
 
+// More setup logs in one folder or archive than one server has are logs of many servers, so that
+// one does not go on in another.
+inline constexpr size_t kMostLogsOfServer = 100;
+
 struct FoundLogs {
   std::vector<Container> containers;  // in the order in which they were met
   std::vector<input::InputError> errors;

@@ -126,15 +126,13 @@ bool TriageSource::CompanionsAlone(Level* level, TriageUnit* unit) {
   return true;
 }
 
-// More logs in one folder than one server has are logs of many servers.
 std::vector<std::string> TriageSource::OthersOf(const Level& level, const std::string& path) {
-  constexpr size_t kMostOthers = 100;
   std::vector<std::string> others;
   for (const platform::FolderEntry& entry : level.entries) {
     if (!IsFile(entry) || !MayBeSetupLog(entry.name, "")) continue;
     std::string other = platform::JoinPath(level.path, entry.name);
     if (other != path) others.push_back(std::move(other));
-    if (others.size() == kMostOthers) return {};
+    if (others.size() == kMostLogsOfServer) return {};
   }
   return others;
 }

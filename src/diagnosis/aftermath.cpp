@@ -178,7 +178,7 @@ std::vector<Leftover> AftermathOf(const companion::CompanionLog& log) {
 }
 
 RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary,
-                           const setuplog::Attempt* attempt) {
+                           const setuplog::Header* header) {
   if (verdict == Verdict::kSucceeded)
     return {Rerun::kNow, "Setup succeeded; there is no need to run it again."};
   if (verdict == Verdict::kIncomplete) {
@@ -187,8 +187,7 @@ RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary,
         "The log does not say how this run ended. Make sure that setup is no longer running before "
         "you start it again."};
   }
-  const bool removed =
-      attempt != nullptr && attempt->header.installation_mode == "BuildToBuildUpgrade";
+  const bool removed = header != nullptr && header->installation_mode == "BuildToBuildUpgrade";
   const std::string same =
       removed ? " Start it in the same mode as before, from the same or a newer build's media."
               : " Start it with the same parameters as before.";

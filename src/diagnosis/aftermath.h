@@ -18,9 +18,10 @@ std::vector<Leftover> AftermathOf(const setuplog::Attempt& attempt,
 // The same of a companion log alone.
 std::vector<Leftover> AftermathOf(const companion::CompanionLog& log);
 
-// Whether setup can be run again, by the verdict and the root cause (null: not known).
+// Whether setup can be run again, by the verdict, the root cause and what is known of the attempt
+// (null: not known).
 RerunAdvice RerunAdviceFor(Verdict verdict, const Diagnosis* primary,
-                           const setuplog::Attempt* attempt);
+                           const setuplog::Header* header);
 
 }  // namespace exdiag::diagnosis
 

@@ -104,7 +104,7 @@ class LogDiagnosis {
     }
     report.steps = attempt.steps;
     report.errors = attempt.errors;
-    report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt);
+    report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt.header);
     const auto companions = CompanionsOf(read_.companions, attempt);
     report.aftermath = AftermathOf(attempt, companions);
     for (const auto& companion : companions) report.coverage.companions.push_back(companion.path);
@@ -235,7 +235,7 @@ void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Mat
     if (!TellsCause(findings)) continue;
     NameLog(earlier.read->path, &findings.front());
     PutCauseFirst(std::move(findings.front()), report);
-    report->rerun = RerunAdviceFor(report->verdict, report->primary(), nullptr);
+    report->rerun = RerunAdviceFor(report->verdict, report->primary(), &report->attempt->header);
     return;
   }
 }

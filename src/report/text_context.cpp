@@ -60,7 +60,7 @@ std::string OtherAttempts(const LogReport& log) {
 std::string TimesText(const LogReport& log) {
   const auto& summary = log.attempt->summary;
   if (!summary.started) return {};
-  const std::string started = TimeText(log, *summary.started);
+  std::string started = TimeText(log, *summary.started);
   if (!summary.ended) return started;
   return fmt::format("{}, {}", started, DurationText(*summary.started, *summary.ended));
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "report/display_width.h"
 #include "report/layout.h"
@@ -138,7 +139,7 @@ class OutlineWriter {
   }
 
   std::string Bar(double share) const {
-    const auto filled = static_cast<int>(share * kBarColumns + 0.5);
+    const auto filled = static_cast<int>(std::lround(share * kBarColumns));
     std::string bar;
     for (int i = 0; i < std::clamp(filled, 0, kBarColumns); ++i)
       bar += options_.style.unicode ? "\u2588" : "#";

@@ -58,6 +58,7 @@ class TreeBuilder {
   std::vector<TimelineStep> BuildLevel(const std::vector<size_t>& indices,
                                        const Bounds& bounds) const {
     std::vector<TimelineStep> level;
+    level.reserve(indices.size());
     for (const size_t index : indices) level.push_back(BuildStep(index, bounds));
     return level;
   }

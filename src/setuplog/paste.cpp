@@ -280,10 +280,6 @@ void JoinBrokenLines(std::vector<PasteLine>* lines) {
   *lines = std::move(joined);
 }
 
-}  // namespace
-
-namespace {
-
 // Setup writes many quotes, all of them plain; in a text that has none of these but others, a tool
 // or an editor has changed them.
 bool HasChangedQuotes(std::string_view head) {

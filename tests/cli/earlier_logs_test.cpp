@@ -75,6 +75,9 @@ TEST_CASE("The chain of attempts goes on in an earlier log of the same folder") 
   CHECK(cause["evidence"][0]["path"] == cause["log"]);
   CHECK(log["diagnoses"][1]["rule"] == "watermark-resume-blocked");
   CHECK(log["diagnoses"][1]["relation"] == "consequence");
+  const std::string whole = (tests::SamplesFolder() / "three-attempts.log").string();
+  CHECK(log["rerun"] ==
+        nlohmann::json::parse(Run({whole, "--format", "json"}))["logs"][0]["rerun"]);
   CHECK(Run({folder.path()}).find("of an earlier log") != std::string::npos);
   CHECK(Run({"triage", folder.path(), "--format", "csv"}).find("watermark-resume-blocked") ==
         std::string::npos);
