@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <set>
+#include <string>
+#include <utility>
 
 #include "diagnosis/aftermath.h"
 #include "diagnosis/failure.h"
@@ -70,6 +72,14 @@ size_t ChosenAttempt(const std::vector<Attempt>& attempts, const AttemptChoice& 
   return attempts.size() - 1;
 }
 
+void LimitMatches(std::vector<matching::Match>* matches, Coverage* coverage) {
+  const size_t dropped = DropVaguest(matches);
+  if (dropped == 0) return;
+  coverage->limits_hit.push_back("More than " + std::to_string(kMostMatches) +
+                                 " rules hold on one attempt; " + std::to_string(dropped) +
+                                 " of the vaguest are left out.");
+}
+
 class LogDiagnosis {
  public:
   LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher)
@@ -81,7 +91,7 @@ class LogDiagnosis {
     report.verdict = VerdictOf(attempt);
     report.attempt = FactsOf(attempt);
     report.failure = FailureOf(attempt);
-    report.diagnoses = FindingsOf(chosen);
+    report.diagnoses = FindingsOf(chosen, &report.coverage);
     FollowChain(chosen, &report);
     AdjustToCause(&report);
     if (report.failure) report.fingerprint = Fingerprint(*report.failure);
@@ -124,9 +134,11 @@ class LogDiagnosis {
     return matcher_.Find(subject);
   }
 
-  std::vector<Diagnosis> FindingsOf(size_t index) const {
+  std::vector<Diagnosis> FindingsOf(size_t index, Coverage* coverage) const {
     const Attempt& attempt = read_.log.attempts[index];
-    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number,
+    std::vector<matching::Match> matches = MatchesOf(index);
+    LimitMatches(&matches, coverage);
+    return Findings({std::move(matches), VerdictOf(attempt), attempt.number,
                      FactCaptures(attempt.header), read_.log.kind == setuplog::LogKind::kConsole});
   }
 
@@ -138,7 +150,7 @@ class LogDiagnosis {
       if (VerdictOf(read_.log.attempts[i]) == Verdict::kSucceeded) return;
       if (!read_.log.attempts[i].did_something)
         continue;  // a mistyped command line left nothing behind
-      std::vector<Diagnosis> earlier = FindingsOf(i);
+      std::vector<Diagnosis> earlier = FindingsOf(i, &report->coverage);
       if (earlier.empty() || !earlier.front().primary || IsAboutEarlier(i, earlier.front().rule))
         continue;
       report->diagnoses.front().primary = false;
@@ -190,7 +202,9 @@ LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::
   for (const auto& other : others) report.coverage.companions.push_back(other.path);
   matching::Subject subject;
   subject.companions = &all;
-  report.diagnoses = Findings({matcher.Find(subject), report.verdict, 1, {}});
+  std::vector<matching::Match> matches = matcher.Find(subject);
+  LimitMatches(&matches, &report.coverage);
+  report.diagnoses = Findings({std::move(matches), report.verdict, 1, {}});
   if (log.failed) {
     Failure failure;
     failure.line = log.failure_line;
