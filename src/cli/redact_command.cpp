@@ -148,7 +148,11 @@ class RedactRun {
   void WriteCopy(const std::string& name,
                  const std::function<void(const TakeText&)>& for_each_piece) {
     if (line_.output.empty()) {
-      for_each_piece([&](std::string_view piece) { console_.out->Write(redactor_.Redact(piece)); });
+      for_each_piece([&](std::string_view piece) {
+        const std::string copy = redactor_.Redact(piece);
+        console_.out->Write(console_.out_is_terminal ? report::SafeLines(copy, console_.unicode)
+                                                     : copy);
+      });
       if (console_.out->state() == Output::State::kFailed)
         Fail("the copy cannot be written to standard output");
       return;
