@@ -46,6 +46,15 @@ diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read,
   return log;
 }
 
+// What stops a member of an archive is met by its reader and by that of the archive.
+std::vector<InputError> EachOnce(std::vector<InputError> errors) {
+  std::set<std::pair<std::string, std::string>> told;
+  std::erase_if(errors, [&](const InputError& error) {
+    return !told.emplace(error.path, error.message).second;
+  });
+  return errors;
+}
+
 // The containers one after the other, in each first the companions, then the setup logs.
 class Run {
  public:
@@ -58,7 +67,7 @@ class Run {
     errors_ = std::move(found.errors);
     for (Container& container : found.containers) DiagnoseContainer(&container);
     for (size_t i = 0; i < paths_.size(); ++i) CheckAnswered(i);
-    return std::move(errors_);
+    return EachOnce(std::move(errors_));
   }
 
  private:

@@ -6,6 +6,8 @@
 #include <thread>
 #include <vector>
 
+#include "cli/worker_threads.h"
+
 namespace exdiag::cli {
 namespace {
 
@@ -39,9 +41,10 @@ void RunInOrder(size_t count, int jobs, const std::function<void(size_t)>& work,
   results.reserve(finished.size());
   for (auto& promise : finished) results.push_back(promise.get_future());
   std::vector<std::jthread> threads;
-  for (size_t i = 0; i < std::min(count, static_cast<size_t>(jobs)); ++i) {
-    threads.emplace_back([&] { WorkOff(&next, work, &finished); });
-  }
+  const size_t wanted = std::min(count, static_cast<size_t>(jobs));
+  threads.reserve(wanted);
+  StartThreads(
+      wanted, [&] { WorkOff(&next, work, &finished); }, &threads);
   for (size_t i = 0; i < count; ++i) {
     results[i].get();
     done(i);

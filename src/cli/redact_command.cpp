@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/copy_names.h"
 #include "cli/diagnose_paths.h"
 #include "cli/found_logs.h"
 #include "cli/progress.h"
@@ -113,7 +114,7 @@ class RedactRun {
   void Write(const std::string& path, bool single) {
     if (path == "-") {
       for (const auto& [name, text] : standard_input_) {
-        WriteCopy(single ? std::string() : name,
+        WriteCopy(single ? std::string() : names_.For(name),
                   [&, &whole = text](const TakeText& take) { take(whole); });
       }
       return;
@@ -135,20 +136,17 @@ class RedactRun {
       name.remove_prefix(path.size());
     }
     while (!name.empty() && (name[0] == '/' || name[0] == '\\')) name.remove_prefix(1);
-    std::string below;
-    for (const char c : redactor_.Redact(name)) below += c == '\\' ? '/' : c;
-    return HasUpwardPart(below) ? file.name : below;
-  }
-
-  // A member of an archive may call itself "../../x".
-  static bool HasUpwardPart(std::string_view name) {
-    return ("/" + std::string(name) + "/").find("/../") != std::string::npos;
+    return names_.For(redactor_.Redact(name));
   }
 
   void WriteCopy(const std::string& name,
                  const std::function<void(const TakeText&)>& for_each_piece) {
     if (line_.output.empty()) {
-      for_each_piece([&](std::string_view piece) { console_.out->Write(redactor_.Redact(piece)); });
+      for_each_piece([&](std::string_view piece) {
+        const std::string copy = redactor_.Redact(piece);
+        console_.out->Write(console_.out_is_terminal ? report::SafeLines(copy, console_.unicode)
+                                                     : copy);
+      });
       if (console_.out->state() == Output::State::kFailed)
         Fail("the copy cannot be written to standard output");
       return;
@@ -202,6 +200,7 @@ class RedactRun {
   const Console& console_;
   Progress progress_;
   redact::Redactor redactor_;
+  CopyNames names_;
   std::vector<InputError> errors_;
   std::map<std::string, std::string> standard_input_;
   int logs_ = 0;

@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "cli/worker_threads.h"
+
 namespace exdiag::cli {
 
 // Like RunInOrder, for work of which nobody knows beforehand how much there is: only a few pieces
@@ -25,7 +27,9 @@ template <typename Piece, typename Result>
 class WorkStream {
  public:
   WorkStream(int jobs, std::function<Result(const Piece&)> work) : work_(std::move(work)) {
-    for (int i = 0; i < jobs; ++i) workers_.emplace_back([this] { WorkOff(); });
+    workers_.reserve(static_cast<size_t>(jobs));
+    StartThreads(
+        static_cast<size_t>(jobs), [this] { WorkOff(); }, &workers_);
   }
   ~WorkStream() {
     const std::lock_guard<std::mutex> lock(mutex_);

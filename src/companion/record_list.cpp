@@ -49,10 +49,4 @@ std::vector<setuplog::Record> RecordList::Take() {
   return all;
 }
 
-std::string_view CutAt(std::string_view text, size_t size) {
-  if (text.size() <= size) return text;
-  while (size > 0 && (text[size] & 0xc0) == 0x80) --size;
-  return text.substr(0, size);
-}
-
 }  // namespace exdiag::companion

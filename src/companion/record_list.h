@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "setuplog/record.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 
@@ -32,8 +33,7 @@ class RecordList {
   std::deque<setuplog::Record> latest_;
 };
 
-// The start of a text, cut between characters, of at most `size` bytes.
-std::string_view CutAt(std::string_view text, size_t size);
+using setuplog::CutAt;
 
 }  // namespace exdiag::companion
 

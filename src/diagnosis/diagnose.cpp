@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "diagnosis/aftermath.h"
@@ -83,6 +84,14 @@ void PutCauseFirst(Diagnosis cause, LogReport* report) {
   report->diagnoses.insert(report->diagnoses.begin(), std::move(cause));
 }
 
+void LimitMatches(std::vector<matching::Match>* matches, Coverage* coverage) {
+  const size_t dropped = DropVaguest(matches);
+  if (dropped == 0) return;
+  coverage->limits_hit.push_back("More than " + std::to_string(kMostMatches) +
+                                 " rules hold on one attempt; " + std::to_string(dropped) +
+                                 " of the vaguest are left out.");
+}
+
 class LogDiagnosis {
  public:
   LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher)
@@ -94,7 +103,7 @@ class LogDiagnosis {
     report.verdict = VerdictOf(attempt);
     report.attempt = FactsOf(attempt);
     report.failure = FailureOf(attempt);
-    report.diagnoses = FindingsOf(chosen);
+    report.diagnoses = FindingsOf(chosen, &report.coverage);
     FollowChain(chosen, &report);
     AdjustToCause(&report);
     if (report.failure) report.fingerprint = Fingerprint(*report.failure);
@@ -111,9 +120,12 @@ class LogDiagnosis {
     return report;
   }
 
-  std::vector<Diagnosis> FindingsOf(size_t index) const {
+  // Notes in `coverage` where matches were left out.
+  std::vector<Diagnosis> FindingsOf(size_t index, Coverage* coverage) const {
     const Attempt& attempt = read_.log.attempts[index];
-    return Findings({MatchesOf(index), VerdictOf(attempt), attempt.number,
+    std::vector<matching::Match> matches = MatchesOf(index);
+    LimitMatches(&matches, coverage);
+    return Findings({std::move(matches), VerdictOf(attempt), attempt.number,
                      FactCaptures(attempt.header), read_.log.kind == setuplog::LogKind::kConsole});
   }
 
@@ -152,7 +164,7 @@ class LogDiagnosis {
       if (VerdictOf(read_.log.attempts[i]) == Verdict::kSucceeded) return;
       if (!read_.log.attempts[i].did_something)
         continue;  // a mistyped command line left nothing behind
-      std::vector<Diagnosis> earlier = FindingsOf(i);
+      std::vector<Diagnosis> earlier = FindingsOf(i, &report->coverage);
       if (!TellsCause(earlier)) continue;
       PutCauseFirst(std::move(earlier.front()), report);
       return;
@@ -231,7 +243,8 @@ void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Mat
                            LogReport* report) {
   for (const EarlierAttempt& earlier : AttemptsBefore(*report, logs)) {
     if (VerdictOf(earlier.attempt()) == Verdict::kSucceeded) return;
-    auto findings = LogDiagnosis(*earlier.read, matcher).FindingsOf(earlier.index);
+    auto findings =
+        LogDiagnosis(*earlier.read, matcher).FindingsOf(earlier.index, &report->coverage);
     if (!TellsCause(findings)) continue;
     NameLog(earlier.read->path, &findings.front());
     PutCauseFirst(std::move(findings.front()), report);
@@ -259,7 +272,9 @@ LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::
   for (const auto& other : others) report.coverage.companions.push_back(other.path);
   matching::Subject subject;
   subject.companions = &all;
-  report.diagnoses = Findings({matcher.Find(subject), report.verdict, 1, {}});
+  std::vector<matching::Match> matches = matcher.Find(subject);
+  LimitMatches(&matches, &report.coverage);
+  report.diagnoses = Findings({std::move(matches), report.verdict, 1, {}});
   if (log.failed) {
     Failure failure;
     failure.line = log.failure_line;

@@ -181,6 +181,20 @@ void PutWhatWasPastedFirst(std::vector<Diagnosis>* findings) {
 
 }  // namespace
 
+size_t DropVaguest(std::vector<Match>* matches) {
+  if (matches->size() <= kMostMatches) return 0;
+  const auto before = [](const Match& a, const Match& b) {
+    const bool a_generic = rules::IsGeneric(*a.rule);
+    const bool b_generic = rules::IsGeneric(*b.rule);
+    return std::tie(a_generic, b.specificity, a.rule->id) <
+           std::tie(b_generic, a.specificity, b.rule->id);
+  };
+  const size_t dropped = matches->size() - kMostMatches;
+  std::sort(matches->begin(), matches->end(), before);
+  matches->erase(matches->end() - static_cast<std::ptrdiff_t>(dropped), matches->end());
+  return dropped;
+}
+
 bool IsAboutEarlierAttempt(const rules::Rule& rule) { return Lists(rule.tags, "watermark"); }
 
 Captures FactCaptures(const setuplog::Header& header) {

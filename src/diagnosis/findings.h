@@ -1,6 +1,7 @@
 #ifndef EXDIAG_DIAGNOSIS_FINDINGS_H_
 #define EXDIAG_DIAGNOSIS_FINDINGS_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "diagnosis/filled_text.h"
@@ -18,6 +19,13 @@ struct FoundRules {
   Captures facts;        // values that every rule may use: server, domain_controller …
   bool console = false;  // the text is what somebody pasted, not a log
 };
+
+// More rules that hold on one attempt come from rule packs made to do harm: each costs time by the
+// number of the others, and nobody reads so many.
+inline constexpr size_t kMostMatches = 300;
+
+// Drops the vaguest matches where there are more than kMostMatches; how many.
+size_t DropVaguest(std::vector<matching::Match>* matches);
 
 // Makes findings of matches: drops what a more exact rule supersedes, joins groups, tells
 // consequences from causes, and puts the one root cause first, marked as primary where the verdict

@@ -76,8 +76,9 @@ struct ArchiveReader::Callbacks {
       archive_set_error(a, EIO, "reading it failed");
       return ARCHIVE_FATAL;
     }
-    reader->packed_bytes_ += static_cast<int64_t>(got);
+    // Of an archive that has the same bytes read over and over they count once.
     reader->place_ += static_cast<int64_t>(got);
+    reader->packed_bytes_ = std::max(reader->packed_bytes_, reader->place_);
     *block = reader->buffer_.data();
     return static_cast<la_ssize_t>(got);
   }

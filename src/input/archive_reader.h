@@ -43,6 +43,7 @@ class ArchiveReader {
   // Whether the archive as a whole cannot be listed without a password.
   bool HasHiddenNames() const;
 
+  // How far into the archive was read.
   int64_t packed_bytes() const { return packed_bytes_; }
   std::string problem() const;  // of the last failure, libarchive's words
 

@@ -25,8 +25,8 @@ struct FoundFile {
 struct ArchiveLimits {
   int64_t entries = 100000;
   int64_t total_bytes = int64_t{64} << 30;
-  int64_t ratio = 2000;  // unpacked to packed bytes, once 64 MiB are unpacked
-  int depth = 3;         // archives in archives
+  int64_t ratio = 500;  // unpacked to packed bytes, once 64 MiB are unpacked
+  int depth = 3;        // archives in archives
 };
 
 // Called for each file with its bytes, which must be read before it returns. Returns false to stop.

@@ -1,5 +1,7 @@
 #include "rules/pattern.h"
 
+#include <string>
+
 #include "rules/plain_form.h"
 
 namespace exdiag::rules {
@@ -7,6 +9,11 @@ namespace {
 
 // A pattern of 300 repeated "any character" takes about 1 MB; one that needs more is a mistake.
 constexpr int64_t kMostMemory = int64_t{8} << 20;
+
+// The time of a search grows with the text and with this, and lint asks for half of it at most. So
+// no rule of a stranger can make a log take minutes.
+constexpr int kMostInstructions = 20000;
+constexpr size_t kLongestPattern = 4096;
 
 bool Holds(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -50,8 +57,16 @@ std::unique_ptr<RE2> CompilePattern(std::string_view pattern, PatternTexts texts
 }
 
 PatternProblem CheckPattern(std::string_view pattern) {
+  if (pattern.size() > kLongestPattern)
+    return {"this pattern is longer than 4096 bytes", "divide it into several by all or any"};
   const auto compiled = CompilePattern(pattern);
-  if (compiled->ok()) return {};
+  if (compiled->ok() && compiled->ProgramSize() <= kMostInstructions) return {};
+  if (compiled->ok()) {
+    return {"this pattern takes too long to search for: RE2 makes " +
+                std::to_string(compiled->ProgramSize()) + " instructions of it, and " +
+                std::to_string(kMostInstructions) + " are allowed",
+            AdviceFor(pattern, RE2::ErrorPatternTooLarge)};
+  }
   return {"RE2 does not take this pattern: " + compiled->error(),
           AdviceFor(pattern, compiled->error_code())};
 }

@@ -11,6 +11,7 @@ namespace {
 
 constexpr size_t kLongestContext = 16384;  // of a script or parameters that may explain an error
 constexpr size_t kMostStateChanges = 2000;
+constexpr size_t kMostCertificates = 500;
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -178,6 +179,7 @@ void AttemptBuilder::ReadState(const Record& record) {
   if (attempt_.state_changes.size() < kMostStateChanges) {
     if (auto change = StateChangeIn(record)) attempt_.state_changes.push_back(std::move(*change));
   }
+  if (attempt_.certificates.size() >= kMostCertificates) return;
   if (auto certificate = CertificateIn(record))
     attempt_.certificates.push_back(std::move(*certificate));
 }

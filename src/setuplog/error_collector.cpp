@@ -2,14 +2,19 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 #include "setuplog/error_text.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::setuplog {
 namespace {
 
-constexpr size_t kMostRecords = 64;    // of one report: a retried cmdlet repeats its error
-constexpr size_t kMostReports = 2000;  // of one attempt
+constexpr size_t kMostRecords = 64;  // of one report: a retried cmdlet repeats its error
+constexpr size_t kMostFirst = 1000;  // reports of one attempt
+constexpr size_t kMostLatest = 1000;
+constexpr size_t kMostBytes = size_t{8} << 20;  // of one attempt; reports after it are kept short
+constexpr size_t kShortRecord = 2048;
 
 bool StartsWith(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
@@ -141,7 +146,7 @@ bool ErrorCollector::Read(const Record& record, const Surroundings& around) {
 void ErrorCollector::Open(const Record& record, const Surroundings& around) {
   open_.emplace();
   open_->line = record.line;
-  open_->script = around.script;
+  if (bytes_ < kMostBytes) open_->script = around.script;
   open_has_block_ = false;
   open_is_non_critical_ = around.script_is_non_critical;
   StepTracker& steps = *around.steps;
@@ -156,17 +161,32 @@ void ErrorCollector::Open(const Record& record, const Surroundings& around) {
   std::string_view given = around.parameters;
   if (given.starts_with(kSpecified)) given.remove_prefix(kSpecified.size());
   while (given.starts_with(' ')) given.remove_prefix(1);
+  if (bytes_ >= kMostBytes) return;
   if (!given.empty()) open_->parameters.emplace_back(given);
   if (!around.object.empty()) open_->parameters.emplace_back(around.object);
+  bytes_ += open_->script.size() + given.size() + around.object.size();
 }
 
 void ErrorCollector::Append(const Record& record) {
   std::vector<Record>& records = open_->records;
+  if (bytes_ >= kMostBytes) {
+    if (records.size() >= 2 || (records.size() == 1 && record.tag != Tag::kErrorReference)) return;
+    records.push_back({record.line,
+                       record.time,
+                       record.level,
+                       record.tag,
+                       std::string(CutAt(record.text, kShortRecord)),
+                       {},
+                       record.wrapped});
+    return;
+  }
   const bool known = std::any_of(records.begin(), records.end(), [&](const Record& other) {
     return other.tag == record.tag && other.text == record.text;
   });
-  if (!known && (records.size() < kMostRecords || record.tag == Tag::kErrorReference)) {
+  const size_t most = record.tag == Tag::kErrorReference ? kMostRecords + 1 : kMostRecords;
+  if (!known && records.size() < most) {
     records.push_back(record);
+    bytes_ += record.text.size();
   }
 }
 
@@ -174,11 +194,20 @@ void ErrorCollector::Close(ErrorReport::Fate fate) {
   if (!open_) return;
   open_->fate = restoring_ ? ErrorReport::Fate::kRestore : fate;
   has_fatal_ = has_fatal_ || open_->fate == ErrorReport::Fate::kFatal;
-  if (!open_->records.empty() && reports_.size() < kMostReports) {
+  if (!open_->records.empty()) {
     CompleteReport(&*open_);
-    reports_.push_back(std::move(*open_));
+    Keep(std::move(*open_));
   }
   open_.reset();
+}
+
+void ErrorCollector::Keep(ErrorReport report) {
+  if (reports_.size() < kMostFirst) {
+    reports_.push_back(std::move(report));
+    return;
+  }
+  if (latest_.size() >= kMostLatest) latest_.pop_front();
+  latest_.push_back(std::move(report));
 }
 
 void ErrorCollector::ReadProgress() {
@@ -199,6 +228,7 @@ void ErrorCollector::ReadRestore() {
 std::vector<ErrorReport> ErrorCollector::Take(bool succeeded) {
   Close(open_is_non_critical_ && open_has_block_ ? ErrorReport::Fate::kNonCritical
                                                  : ErrorReport::Fate::kFatal);
+  std::move(latest_.begin(), latest_.end(), std::back_inserter(reports_));
   if (succeeded) {
     for (ErrorReport& report : reports_) {
       if (report.fate == ErrorReport::Fate::kFatal) report.fate = ErrorReport::Fate::kSurvived;

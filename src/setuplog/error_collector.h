@@ -1,6 +1,8 @@
 #ifndef EXDIAG_SETUPLOG_ERROR_COLLECTOR_H_
 #define EXDIAG_SETUPLOG_ERROR_COLLECTOR_H_
 
+#include <cstddef>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,13 +45,17 @@ class ErrorCollector {
   void Open(const Record& record, const Surroundings& around);
   void Append(const Record& record);
   void Close(ErrorReport::Fate fate);
+  void Keep(ErrorReport report);
 
   std::optional<ErrorReport> open_;
   bool open_has_block_ = false;  // more than the cmdlet's own [ERROR] lines
   bool open_is_non_critical_ = false;
   bool restoring_ = false;
   bool has_fatal_ = false;
+  // The first reports and the latest: what stopped setup is among these, however many it survived.
   std::vector<ErrorReport> reports_;
+  std::deque<ErrorReport> latest_;
+  size_t bytes_ = 0;  // of all texts kept
 };
 
 // Fills what can be read from the records of a report: script, cmdlets, exceptions, message, id.

@@ -75,10 +75,12 @@ std::string_view Between(std::string_view text, std::string_view before, std::st
   return end == std::string_view::npos ? std::string_view() : text.substr(from, end - from);
 }
 
+constexpr size_t kMostRoles = 50;
+
 std::vector<std::string> Words(std::string_view text) {
   std::vector<std::string> words;
   size_t at = 0;
-  while (at < text.size()) {
+  while (at < text.size() && words.size() < kMostRoles) {
     const size_t end = std::min(text.find_first_of(" \t\r\n", at), text.size());
     if (end > at) words.emplace_back(text.substr(at, end - at));
     at = end + 1;
@@ -94,7 +96,9 @@ void ReadParameter(std::string_view text, Attempt* attempt) {
   value = Trimmed(value.substr(0, value.find('\n')));
   if (!value.empty() && value.back() == '.') value.remove_suffix(1);
   if (!value.empty() && value.back() == '\'') value.remove_suffix(1);
-  attempt->parameters.emplace_back(LowerCase(name), std::string(value));
+  constexpr size_t kMostParameters = 200;  // setup has some forty
+  if (attempt->parameters.size() < kMostParameters)
+    attempt->parameters.emplace_back(LowerCase(name), std::string(value));
   if (LowerCase(name) == "sourcedir") attempt->header.source_directory = value;
 }
 
@@ -114,7 +118,7 @@ std::vector<std::string> RolesOfTask(std::string_view text) {
   std::string_view list = text.substr(std::min(text.find("-Roles ") + 7, text.size()));
   list = list.substr(0, list.find(" -"));
   size_t at = 0;
-  while ((at = list.find('\'', at)) != std::string_view::npos) {
+  while (roles.size() < kMostRoles && (at = list.find('\'', at)) != std::string_view::npos) {
     const size_t end = list.find('\'', at + 1);
     if (end == std::string_view::npos) break;
     const std::string_view name = list.substr(at + 1, end - at - 1);

@@ -1,6 +1,7 @@
 #include "setuplog/log_parser.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "setuplog/attempt_builder.h"
@@ -9,6 +10,7 @@
 #include "setuplog/line_splitter.h"
 #include "setuplog/paste.h"
 #include "setuplog/paste_parser.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::setuplog {
 namespace {
@@ -16,20 +18,9 @@ namespace {
 constexpr size_t kEnoughToTell = size_t{64} << 10;
 // A text over this size is taken as a log in any case: nobody pastes that much.
 constexpr size_t kLongestPaste = size_t{4} << 20;
-constexpr size_t kLongestRecord = size_t{64} << 10;
-constexpr size_t kRecordTail = size_t{4} << 10;
-
-void AppendCapped(std::string_view text, std::string* record) {
-  if (record->size() + text.size() <= kLongestRecord) {
-    record->append(text);
-    return;
-  }
-  const size_t room =
-      kLongestRecord - std::min(record->size(), kLongestRecord - kRecordTail) - kRecordTail;
-  record->append(text.substr(0, room));
-  if (record->size() >= kLongestRecord) record->resize(kLongestRecord - kRecordTail);
-  record->append(text.substr(text.size() - std::min(kRecordTail, text.size())));
-}
+// Attempts that are kept: the first ones and the latest. A real log has a dozen.
+constexpr size_t kMostFirstAttempts = 50;
+constexpr size_t kMostAttempts = 200;
 
 }  // namespace
 
@@ -117,8 +108,7 @@ class LogParser::Impl {
     if (log_.records == 0) {
       ++log_.unparsed_lines;
     } else if (record_open_) {
-      record_.text += '\n';
-      AppendCapped(line, &record_.text);
+      AppendLine(line, line_, &record_);
     }
   }
 
@@ -166,7 +156,8 @@ class LogParser::Impl {
     record_.level = shaped.level;
     record_.tag = shaped.tag;
     record_.text.clear();
-    AppendCapped(shaped.text, &record_.text);
+    record_.marks.clear();
+    AppendLine(shaped.text, line_, &record_);
     record_shape_ = shaped.shape;
     record_open_ = true;
   }
@@ -204,8 +195,17 @@ class LogParser::Impl {
     if (log_.records == 0) return;
     NoteLimits();
     Attempt attempt = builder_.Take(first_line_, last_line);
-    attempt.number = static_cast<int>(log_.attempts.size()) + 1;
+    attempt.number = ++attempts_;
+    if (log_.attempts.size() >= kMostAttempts) ForgetAttempt();
     log_.attempts.push_back(std::move(attempt));
+  }
+
+  void ForgetAttempt() {
+    log_.attempts.erase(log_.attempts.begin() + kMostFirstAttempts);
+    if (attempts_ == kMostAttempts + 1) {
+      log_.limits_hit.push_back("The log has more than " + std::to_string(kMostAttempts) +
+                                " attempts; those in the middle were passed over.");
+    }
   }
 
   void NoteLimits() {
@@ -226,6 +226,7 @@ class LogParser::Impl {
   LineShape record_shape_ = LineShape::kOther;
   bool record_open_ = false;
   bool title_seen_ = false;
+  int attempts_ = 0;
   int64_t line_ = 0;
   int64_t first_line_ = 1;
   int64_t star_line_ = -1;

@@ -10,6 +10,9 @@ namespace {
 
 constexpr size_t kMostSettings = 4000;
 constexpr size_t kLongestSetting = 2048;
+constexpr size_t kMostRules = 1000;  // setup has some two hundred
+constexpr size_t kMostChecks = 500;  // that failed; each is compared with all others
+constexpr size_t kLongestCheck = 4096;
 
 constexpr Phrase kHasException{"[HasException:True]"};
 constexpr Phrase kReadinessLink{"setupreadiness"};
@@ -70,12 +73,14 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
     const std::string_view name = NameAt(text, kSetting.size());
     if (setting_names_.contains(name)) return;
     setting_names_.emplace(name);
-    started_settings_.push_back({std::string(name), "<NULL>", line, std::string(text)});
+    started_settings_.push_back(
+        {std::string(name), "<NULL>", line, std::string(text.substr(0, kLongestSetting))});
     return;
   }
   if (text.substr(0, kRule.size()) != kRule) return;
   if (text.find("[RuleType:Warning]") == std::string_view::npos) return;
-  warning_rules_.insert(LowerCase(NameAt(text, kRule.size())));
+  if (warning_rules_.size() < kMostRules)
+    warning_rules_.insert(LowerCase(NameAt(text, kRule.size())));
 }
 
 void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
@@ -86,14 +91,14 @@ void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
     PrerequisiteCheck check;
     check.rule = NameAt(text, kRule.size());
     check.line = line;
-    check.line_text = text;
-    if (true_rules_.size() < 1000) true_rules_.push_back(std::move(check));
+    check.line_text = text.substr(0, kLongestCheck);
+    if (true_rules_.size() < kMostRules) true_rules_.push_back(std::move(check));
   } else if (text.substr(0, kSetting.size()) == kSetting) {
     if (settings_.size() >= kMostSettings || kHasException.IsIn(text)) return;
     const std::string_view value = EvaluatedValue(text);
     if (value.size() > kLongestSetting) return;
     settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line,
-                         std::string(text.substr(0, text.find('\n')))});
+                         std::string(text.substr(0, std::min(text.find('\n'), kLongestCheck)))});
   }
 }
 
@@ -136,7 +141,7 @@ void PrerequisiteReader::ReadFailed(const Record& record) {
       return;
     }
   }
-  checks_.push_back(std::move(check));
+  if (checks_.size() < kMostChecks) checks_.push_back(std::move(check));
 }
 
 void PrerequisiteReader::ReadShown(const Record& record, Severity severity) {
@@ -147,6 +152,7 @@ void PrerequisiteReader::ReadShown(const Record& record, Severity severity) {
       return;
     }
   }
+  if (checks_.size() >= kMostChecks) return;
   PrerequisiteCheck check;
   check.message = message;
   check.severity = severity;

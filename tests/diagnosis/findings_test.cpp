@@ -140,3 +140,23 @@ TEST_CASE("Of failed checks the first is told first, and groups are one finding 
   CHECK(findings[1].steps[0].command ==
         "Install-WindowsFeature NET-WCF-HTTP-Activation45, Web-Asp-Net45");
 }
+
+TEST_CASE("Of more matches than anybody reads the vaguest are dropped, generic ones first") {
+  std::deque<rules::Rule> rules;
+  std::vector<matching::Match> matches;
+  for (int i = 0; i < 400; ++i) {
+    rules::Rule& rule = rules.emplace_back();
+    rule.id = "rule-" + std::to_string(i);
+    rule.category = i < 50 ? "generic" : "iis";
+    matching::Match match;
+    match.rule = &rule;
+    match.specificity = i < 50 ? 0.9 : 0.001 * i;
+    matches.push_back(match);
+  }
+  CHECK(diagnosis::DropVaguest(&matches) == 100);
+  REQUIRE(matches.size() == 300);
+  CHECK(matches.front().rule->id == "rule-399");
+  CHECK(matches.back().rule->id == "rule-100");
+  CHECK(diagnosis::DropVaguest(&matches) == 0);
+  CHECK(matches.size() == 300);
+}

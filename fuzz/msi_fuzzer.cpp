@@ -1,0 +1,6 @@
+#include "fuzz/companion_invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  exdiag::fuzz::ReadCompanion(exdiag::companion::Kind::kMsi, exdiag::fuzz::TextOf(data, size));
+  return 0;
+}

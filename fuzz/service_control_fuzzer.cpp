@@ -1,0 +1,7 @@
+#include "fuzz/companion_invariants.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  exdiag::fuzz::ReadCompanion(exdiag::companion::Kind::kServiceControl,
+                              exdiag::fuzz::TextOf(data, size));
+  return 0;
+}
