@@ -1,11 +1,13 @@
 #include "cli/program.h"
 
+#include <algorithm>
 #include <exception>
 #include <new>
 
 #include "cli/command_table.h"
 #include "cli/help.h"
 #include "cli/results.h"
+#include "platform/folder.h"
 
 namespace exdiag::cli {
 namespace {
@@ -17,6 +19,13 @@ ExitStatus Show(const std::string& text, const Console& console) {
 ExitStatus ShowUsage(const std::string& error, const Console& console) {
   console.Complain(error);
   return ExitStatus::kUsage;
+}
+
+// A log is often all that is left of a failed setup.
+bool ReplacesInput(const CommandLine& line) {
+  const auto output = line.output.empty() ? std::nullopt : platform::IdOf(line.output);
+  return output && std::any_of(line.arguments.begin(), line.arguments.end(),
+                               [&](const auto& path) { return platform::IdOf(path) == output; });
 }
 
 ExitStatus Run(const std::vector<std::string>& arguments, const Console& console) {
@@ -32,6 +41,11 @@ ExitStatus Run(const std::vector<std::string>& arguments, const Console& console
     return Show(
         line.command_named ? CommandHelp(*line.command, console.width) : GeneralHelp(console.width),
         console);
+  }
+  if (ReplacesInput(line)) {
+    return ShowUsage("the result would replace '" + line.output +
+                         "', which is to be read; name another file with -o",
+                     console);
   }
   return line.command->run(line, console);
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,6 +102,7 @@ class RedactRun {
   void Learn(const std::string& path) {
     ForEachLog(path, &errors_, [&](const input::FoundFile& file, OpenedText* text, bool companion) {
       ++logs_;
+      if (const auto id = platform::IdOf(file.path)) sources_.insert(*id);
       named_ += file.path == path;
       // Standard input comes once only.
       std::string* kept = path == "-" ? &standard_input_[file.path] : nullptr;
@@ -155,6 +157,8 @@ class RedactRun {
     std::string error;
     if (!name.empty() && !platform::MakeFolders(std::string(platform::FolderOf(path)), &error))
       return Fail(error);
+    if (const auto id = platform::IdOf(path); id && sources_.contains(*id))
+      return Fail("the copy would replace the log " + path + "; choose another folder with -o");
     platform::OutputFile file;
     if (!file.Open(path)) return Fail(file.error());
     bool written = true;
@@ -201,6 +205,7 @@ class RedactRun {
   Progress progress_;
   redact::Redactor redactor_;
   CopyNames names_;
+  std::set<platform::FileId> sources_;
   std::vector<InputError> errors_;
   std::map<std::string, std::string> standard_input_;
   int logs_ = 0;

@@ -1,6 +1,9 @@
 #ifndef EXDIAG_PLATFORM_FOLDER_H_
 #define EXDIAG_PLATFORM_FOLDER_H_
 
+#include <compare>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +22,17 @@ struct FolderEntry {
 };
 
 PathKind KindOf(const std::string& path);
+
+// Tells files apart whatever path leads to them; meaningful on one machine only.
+struct FileId {
+  uint64_t volume = 0;
+  uint64_t file = 0;
+
+  auto operator<=>(const FileId&) const = default;
+};
+
+// Of the file that a path leads to, links followed; nothing if there is no file.
+std::optional<FileId> IdOf(const std::string& path);
 
 // What stands in a folder, in the order of the names' bytes, without "." and "..". False and
 // `error` filled if it cannot be listed.

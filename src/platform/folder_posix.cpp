@@ -31,6 +31,12 @@ PathKind EntryKind(const std::string& path) {
 
 PathKind KindOf(const std::string& path) { return EntryKind(path); }
 
+std::optional<FileId> IdOf(const std::string& path) {
+  struct stat status {};
+  if (stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return FileId{status.st_dev, status.st_ino};
+}
+
 bool ListFolder(const std::string& path, std::vector<FolderEntry>* entries, FileError* error) {
   DIR* folder = opendir(path.c_str());
   if (folder == nullptr) {

@@ -24,6 +24,19 @@ PathKind KindOf(const std::string& path) {
   return KindOfAttributes(GetFileAttributesW(LongPath(path).c_str()));
 }
 
+std::optional<FileId> IdOf(const std::string& path) {
+  const DWORD shared = FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE;
+  const HANDLE file =
+      CreateFileW(LongPath(path).c_str(), 0, shared, nullptr, OPEN_EXISTING, 0, nullptr);
+  if (file == INVALID_HANDLE_VALUE) return std::nullopt;
+  BY_HANDLE_FILE_INFORMATION about{};
+  const bool told = GetFileInformationByHandle(file, &about) != 0;
+  CloseHandle(file);
+  if (!told) return std::nullopt;
+  return FileId{about.dwVolumeSerialNumber,
+                (uint64_t{about.nFileIndexHigh} << 32) | about.nFileIndexLow};
+}
+
 bool ListFolder(const std::string& path, std::vector<FolderEntry>* entries, FileError* error) {
   WIN32_FIND_DATAW found{};
   const std::wstring pattern = LongPath(JoinPath(path, "*"));

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "sample_files.h"
 #include "temporary_folder.h"
 
 namespace exdiag::cli {
@@ -291,6 +292,19 @@ TEST_CASE("Rules are listed and shown with their conditions") {
   const Ran wrong = bench.Diagnose({"rules", "show", "test-mailbox-mising"});
   CHECK(wrong.status == 64);
   CHECK_THAT(wrong.error, Contains("did you mean test-mailbox-missing?"));
+}
+
+// A copy with -o beside the log, and a report under its name, once took the place of the log.
+TEST_CASE("No result takes the place of a log that is read") {
+  const Bench bench;
+  const std::string log = FailedLog("The mailbox 'SystemMailbox' is missing.");
+  const std::string folder = bench.folder.path() + "/known";
+  CHECK(bench.Diagnose({bench.known, "-o", folder + "/../known/ExchangeSetup.log"}).status == 64);
+  CHECK(Run({"redact", bench.known, "-o", bench.known}).status == 64);
+  const Ran ran = Run({"redact", folder, "-o", folder});
+  CHECK(ran.status == 74);
+  CHECK_THAT(ran.error, Contains("would replace the log"));
+  CHECK(tests::BytesOf(bench.known) == log);
 }
 
 TEST_CASE("Codes are explained in any spelling") {
