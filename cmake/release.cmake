@@ -53,26 +53,43 @@ function(exdiag_slim target)
   endif()
 endfunction()
 
-# The libraries' names and versions, for --version --verbose and the bill of materials: on Debian those
-# of the source packages, whose revision tells of security fixes too.
+# "source-package version" of Debian packages, a list; empty on other systems.
+function(exdiag_debian_versions out)
+  find_program(EXDIAG_DPKG_QUERY dpkg-query)
+  set(versions "")
+  if(EXDIAG_DPKG_QUERY)
+    execute_process(
+      COMMAND ${EXDIAG_DPKG_QUERY} -W -f "\${source:Package} \${source:Version}\n" ${ARGN}
+      OUTPUT_VARIABLE versions ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
+    string(REPLACE "\n" ";" versions "${versions}")
+  endif()
+  set(${out} "${versions}" PARENT_SCOPE)
+endfunction()
+
+# The names and versions of the libraries, the compiler's runtime among them, for --version --verbose and
+# (as libraries.txt) the bill of materials: on Debian those of the source packages, whose revision tells
+# of security fixes too.
 function(exdiag_library_facts out)
   set(libraries "")
   set(versions "")
-  find_program(EXDIAG_DPKG_QUERY dpkg-query)
+  string(REGEX MATCH "^[0-9]+" compiler_major "${CMAKE_CXX_COMPILER_VERSION}")
   if(EXISTS "${EXDIAG_WINDOWS_DEPENDENCIES}/versions")
     file(STRINGS ${EXDIAG_WINDOWS_DEPENDENCIES}/versions versions)
-  elseif(EXDIAG_DPKG_QUERY)
-    execute_process(
-      COMMAND ${EXDIAG_DPKG_QUERY} -W -f "\${source:Package} \${source:Version}\n"
-              libre2-dev libfmt-dev libyaml-cpp-dev libboost${Boost_MAJOR_VERSION}.${Boost_MINOR_VERSION}-dev
-              libarchive-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev nlohmann-json3-dev
-      OUTPUT_VARIABLE versions ERROR_QUIET OUTPUT_STRIP_TRAILING_WHITESPACE)
-    string(REPLACE "\n" ";" versions "${versions}")
+    exdiag_debian_versions(from_debian
+      libz-mingw-w64-dev nlohmann-json3-dev gcc-mingw-w64-x86-64-posix-runtime mingw-w64-x86-64-dev)
+    list(APPEND versions ${from_debian})
+  else()
+    exdiag_debian_versions(versions
+      libre2-dev libfmt-dev libyaml-cpp-dev libboost${Boost_MAJOR_VERSION}.${Boost_MINOR_VERSION}-dev
+      libarchive-dev nettle-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev nlohmann-json3-dev
+      libgcc-${compiler_major}-dev)
   endif()
   if(NOT versions)
     set(versions "fmt ${fmt_VERSION}" "yaml-cpp ${yaml-cpp_VERSION}" "boost ${Boost_VERSION_STRING}"
         "libarchive ${LibArchive_VERSION}" "nlohmann-json ${nlohmann_json_VERSION}")
   endif()
+  list(JOIN versions "\n" lines)
+  file(WRITE ${CMAKE_BINARY_DIR}/generated/libraries.txt "${lines}\n")
   foreach(line IN LISTS versions)
     string(REPLACE " " "=" fact "${line}")
     list(APPEND libraries ${fact})

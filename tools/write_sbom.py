@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Writes the bill of materials of a release as SPDX 2.3 JSON on standard output.
 
-  write_sbom.py VERSION DIST LINUX-FACTS WINDOWS-VERSIONS
+  write_sbom.py VERSION DIST LINUX-LIBRARIES WINDOWS-LIBRARIES
 
-DIST holds the files of the release. LINUX-FACTS is what `exdiag --version --verbose` of the Linux program
-says; WINDOWS-VERSIONS lists "package version" of the libraries in the Windows program. The creation time
-is SOURCE_DATE_EPOCH, so that the same release has the same bill.
+DIST holds the files of the release. The lists have a line "package version" for each library in the
+programs for Linux and Windows, as the build writes them (generated/libraries.txt). The creation time is
+SOURCE_DATE_EPOCH, so that the same release has the same bill.
 """
 import datetime
 import hashlib
@@ -18,9 +18,10 @@ LICENSES = {
     "boost1.74": "BSL-1.0", "bzip2": "bzip2-1.0.6", "fmtlib": "MIT", "libarchive": "BSD-2-Clause",
     "libzstd": "BSD-3-Clause", "lz4": "BSD-2-Clause", "nlohmann-json3": "MIT", "re2": "BSD-3-Clause",
     "xz-utils": "LicenseRef-public-domain", "yaml-cpp": "MIT", "zlib": "Zlib", "libz-mingw-w64": "Zlib",
-    "nettle": "LGPL-3.0-or-later",
+    "nettle": "LGPL-3.0-or-later", "mingw-w64": "ZPL-2.1 AND MIT",
 }
-NOT_LIBRARIES = {"exdiag", "rules", "commit", "compiler", "system"}
+# The compiler's runtime, whatever its version.
+GCC_LICENSE = "GPL-3.0-or-later WITH GCC-exception-3.1"
 
 
 def libraries(path):
@@ -28,7 +29,7 @@ def libraries(path):
     found = set()
     for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines():
         name, _, version = line.partition(" ")
-        if name and version and name not in NOT_LIBRARIES:
+        if name and version:
             found.add((name, version))
     return found
 
@@ -37,11 +38,15 @@ def identifier(name, version=""):
     return "SPDXRef-" + "".join(c if c.isalnum() or c in ".-" else "-" for c in f"{name}-{version}".rstrip("-"))
 
 
+def license_of(library):
+    return GCC_LICENSE if library.startswith("gcc-") else LICENSES.get(library, "NOASSERTION")
+
+
 def library_package(name, version):
     return {
         "SPDXID": identifier(name, version), "name": name, "versionInfo": version, "supplier": "Organization: Debian",
         "downloadLocation": "NOASSERTION", "filesAnalyzed": False, "copyrightText": "NOASSERTION",
-        "licenseConcluded": LICENSES.get(name, "NOASSERTION"), "licenseDeclared": LICENSES.get(name, "NOASSERTION"),
+        "licenseConcluded": license_of(name), "licenseDeclared": license_of(name),
         "externalRefs": [{"referenceCategory": "PACKAGE-MANAGER", "referenceType": "purl",
                           "referenceLocator": f"pkg:deb/debian/{name}@{version.replace('+', '%2B').replace(':', '%3A')}?arch=source"}],
     }
@@ -85,10 +90,7 @@ def bill(version, dist, linux, windows):
 def main():
     if len(sys.argv) != 5:
         sys.exit(__doc__)
-    # zlib and the libraries that are headers alone come from Debian as they are.
-    linux = libraries(sys.argv[3])
-    headers = {(name, version) for name, version in linux if name in ("nlohmann-json3",)}
-    windows = libraries(sys.argv[4]) | headers
+    linux, windows = libraries(sys.argv[3]), libraries(sys.argv[4])
     print(json.dumps(bill(sys.argv[1], pathlib.Path(sys.argv[2]), linux, windows), indent=2))
 
 

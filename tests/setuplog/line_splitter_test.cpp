@@ -28,8 +28,23 @@ TEST_CASE("Lines are the same wherever the blocks are cut") {
   }
 }
 
-TEST_CASE("A text without LF is cut at CR") {
-  CHECK(Split("one\rtwo\rthree", 100) == std::vector<std::string>{"one", "two", "three"});
+// Where a block ended between a lone CR and the first LF, the text was once cut at CR.
+TEST_CASE("A text without LF is cut at CR, one with LF is not, wherever the blocks are cut") {
+  for (size_t block = 1; block <= 20; ++block) {
+    CAPTURE(block);
+    CHECK(Split("one\rtwo\rthree", block) == std::vector<std::string>{"one", "two", "three"});
+    CHECK(Split("one\rtwo\r", block) == std::vector<std::string>{"one", "two"});
+    CHECK(Split("\rone\rtwo\n\nthree", block) ==
+          std::vector<std::string>{"\rone\rtwo", "", "three"});
+  }
+}
+
+TEST_CASE("The first 64 KiB tell whether a text has LF") {
+  const std::string head = "one\r" + std::string(65 << 10, 'x');
+  for (const size_t block : {size_t{1000}, size_t{65536}, size_t{1000000}}) {
+    CHECK(Split(head + "\rtwo\nthree", block).size() == 3);
+    CHECK(Split("one\rtwo" + std::string(1000, 'x') + "\n" + head, block).size() == 2);
+  }
 }
 
 TEST_CASE("A line of 40 MB costs one MiB and keeps both ends") {
