@@ -10,6 +10,7 @@
 
 #include "setuplog/header_reader.h"
 #include "setuplog/line_shape.h"
+#include "setuplog/shown_checks.h"
 
 namespace exdiag::setuplog {
 namespace {
@@ -233,7 +234,7 @@ void DropBlankLinesBetween(std::vector<PasteLine>* lines) {
 // True for a line that may go on the one before it: a console continues in the first column, so
 // what is indented or has a form of its own begins anew.
 bool MayContinue(std::string_view line) {
-  return !IsBlank(line) && line.substr(0, 2) != "  " &&
+  return !IsBlank(line) && line.substr(0, 2) != "  " && !IsHelpLink(line) &&
          ShapeOf(line).shape == LineShape::kContinuation;
 }
 

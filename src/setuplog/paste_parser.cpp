@@ -10,6 +10,7 @@
 #include "setuplog/header_reader.h"
 #include "setuplog/line_shape.h"
 #include "setuplog/paste.h"
+#include "setuplog/shown_checks.h"
 
 namespace exdiag::setuplog {
 namespace {
@@ -76,15 +77,6 @@ bool IsErrorList(std::string_view text) {
   return RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), pattern);
 }
 
-// "Mailbox role: Transport service                    FAILED"
-std::string FailedRole(std::string_view line) {
-  static const RE2 pattern(
-      R"re(^\s*(\S.{2,70}?)[\s.]*\b(?:FAILED|Failed|FEHLGESCHLAGEN|FEHLER|ÉCHEC|失敗)\s*$)re");
-  std::string role;
-  RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &role);
-  return role;
-}
-
 class PasteReader {
  public:
   SetupLog Read(std::string_view text) {
@@ -106,14 +98,18 @@ class PasteReader {
     last_line_ = std::max(last_line_, line.marks.back().line);
     const std::string_view trimmed = TrimmedLeft(line.text);
     ShapedLine shaped = ShapeOf(trimmed, false);
+    const bool apart = stands_apart_;
+    stands_apart_ = !in_block_ && IsHelpLink(trimmed);
     if (std::string role = FailedRole(line.text); !role.empty()) {
       role_ = std::move(role);
       shaped.shape = LineShape::kOther;
+      stands_apart_ = true;
     }
     const bool bare = shaped.shape == LineShape::kContinuation;
     // A script calls cmdlets and holds braces at any indentation: inside an open block only a form
     // of its own ends the message.
-    const bool begins = !bare || BeginsMessage(trimmed) || IsErrorList(trimmed) || after_blank_;
+    const bool begins = !bare || BeginsMessage(trimmed) || IsErrorList(trimmed) || after_blank_ ||
+                        (apart && trimmed.find(' ') != std::string_view::npos);
     after_blank_ = trimmed.empty() && !in_block_;
     if (trimmed.empty()) return;
     if (begins) {
@@ -248,7 +244,8 @@ class PasteReader {
       if (known.fate == ErrorReport::Fate::kSurvived) known.fate = ErrorReport::Fate::kFatal;
       if (known.fate == ErrorReport::Fate::kFatal && report == nullptr) report = &known;
     }
-    PresumeChecks(attempt);
+    for (PrerequisiteCheck& check : ShownChecks(pasted_))
+      attempt->prerequisites.push_back(std::move(check));
     const bool blocked = attempt->ending == Ending::kBlocked && report == nullptr;
     if (pasted_.empty() || blocked) return;
     const bool created = report == nullptr;
@@ -259,6 +256,15 @@ class PasteReader {
     if (attempt->ending == Ending::kOpen || attempt->ending == Ending::kClosed) {
       attempt->ending = Ending::kFailure;
     }
+    if (created && report->exceptions.empty() && ShowsFailedCheck(*attempt))
+      attempt->ending = Ending::kBlocked;
+  }
+
+  static bool ShowsFailedCheck(const Attempt& attempt) {
+    return std::any_of(attempt.prerequisites.begin(), attempt.prerequisites.end(),
+                       [](const PrerequisiteCheck& check) {
+                         return check.severity == Severity::kError && !check.presumed;
+                       });
   }
 
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
@@ -288,24 +294,6 @@ class PasteReader {
     return report.records.front().line;
   }
 
-  // The console shows failed checks as plain sentences.
-  void PresumeChecks(Attempt* attempt) {
-    for (const Record& record : pasted_) {
-      if (record.tag == Tag::kError || record.tag == Tag::kErrorReference ||
-          record.text.size() > 4096)
-        continue;
-      PrerequisiteCheck check;
-      check.message = record.text;
-      std::replace(check.message.begin(), check.message.end(), '\n', ' ');
-      check.rule = RuleOfHelpLink(record.text);
-      check.line = record.line;
-      check.line_text = LineTextAt(record, 0);
-      check.presumed = check.rule.empty();
-      attempt->prerequisites.push_back(std::move(check));
-      if (attempt->prerequisites.size() > 300) return;
-    }
-  }
-
   SetupLog log_;
   AttemptBuilder builder_;
   Record record_;
@@ -316,6 +304,7 @@ class PasteReader {
   bool open_ = false;
   bool in_block_ = false;
   bool after_blank_ = true;
+  bool stands_apart_ = false;  // the last line, from what follows
   bool title_seen_ = false;
   int stamped_ = 0;
   int tagged_ = 0;
