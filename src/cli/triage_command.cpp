@@ -75,16 +75,29 @@ class TriageRun {
   }
 
  private:
-  // Lines of NDJSON leave at once and are not kept, so that memory does not grow with their number.
+  // Lines leave at once and are not kept, so that memory does not grow with their number. Those of
+  // text stand in the order of a walk, which rows that are resumed or merged do not come in.
   bool LeavesAtOnce() const {
-    return line_.format == Format::kNdjson && line_.output.empty() && !line_.merge;
+    if (!line_.output.empty() || line_.merge) return false;
+    return line_.format == Format::kNdjson ||
+           (line_.format == Format::kText && line_.resume.empty());
+  }
+
+  void WriteLine(const TriageRow& row) {
+    if (line_.format == Format::kNdjson) {
+      console_.out->Write(report::RenderTriageNdjson(row));
+      return;
+    }
+    if (console_.out_is_terminal) bar_.Clear();
+    console_.out->Write(report::RenderTriageLine(row, StyleFor(line_, console_)));
+    tally_.Add(row);
   }
 
   void Take(TriageRow row) {
     any_ = true;
     status_ = std::max(status_, StatusOfRow(row));
     if (LeavesAtOnce()) {
-      console_.out->Write(report::RenderTriageNdjson(row));
+      WriteLine(row);
     } else {
       rows_.push_back(std::move(row));
     }
@@ -164,7 +177,7 @@ class TriageRun {
   ExitStatus Summary() {
     if (journal_failed_) status_ = ExitStatus::kWriteError;
     if (interrupted_) status_ = ExitStatus::kInterrupted;
-    if (LeavesAtOnce()) return WriteResult("", line_, console_, status_);
+    if (LeavesAtOnce()) return WriteResult(RestOfText(), line_, console_, status_);
     report::PutInOrder(&rows_);
     diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows_));
     triage.rule_count = static_cast<int>(pack_.rules().size());
@@ -173,10 +186,16 @@ class TriageRun {
                        status_);
   }
 
+  std::string RestOfText() const {
+    if (line_.format == Format::kNdjson) return {};
+    return report::RenderTriageCauses(tally_, StyleFor(line_, console_));
+  }
+
   const CommandLine& line_;
   const Console& console_;
   const rules::RulePack& pack_;
   ProgressBar bar_;
+  diagnosis::TriageTally tally_;
   TriageJournal journal_;
   std::vector<TriageRow> rows_;
   std::vector<InputError> errors_;

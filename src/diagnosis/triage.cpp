@@ -59,11 +59,6 @@ void FillFromFailure(const Failure& failure, TriageRow* row) {
   row->title = FirstOf({message.substr(0, message.find('\n')), check, failure.line_text});
 }
 
-bool IsGrouped(const TriageRow& row) {
-  const bool failed = row.verdict == Verdict::kFailed || row.verdict == Verdict::kBlocked;
-  return failed && (!row.rule.empty() || !row.fingerprint.empty());
-}
-
 std::string MostFrequentTitle(const std::vector<TriageRow>& rows, const TriageGroup& group) {
   std::map<std::string_view, size_t> counts;
   for (const size_t index : group.rows) ++counts[rows[index].title];
@@ -75,6 +70,14 @@ std::string MostFrequentTitle(const std::vector<TriageRow>& rows, const TriageGr
 }
 
 }  // namespace
+
+bool IsFailed(const TriageRow& row) {
+  return row.verdict == Verdict::kFailed || row.verdict == Verdict::kBlocked;
+}
+
+bool IsGrouped(const TriageRow& row) {
+  return IsFailed(row) && (!row.rule.empty() || !row.fingerprint.empty());
+}
 
 TriageRow TriageRowOf(const LogReport& log) {
   TriageRow row;

@@ -33,6 +33,11 @@ struct TriageRow {
 
 TriageRow TriageRowOf(const LogReport& log);
 
+bool IsFailed(const TriageRow& row);  // or blocked
+
+// Whether a row belongs to a group: a failed one that has a rule or a fingerprint.
+bool IsGrouped(const TriageRow& row);
+
 // Logs that failed for the same reason: of the same rule, or, where no rule knows the cause, with
 // the same fingerprint.
 struct TriageGroup {

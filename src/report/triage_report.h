@@ -4,12 +4,20 @@
 #include <string>
 
 #include "diagnosis/triage.h"
+#include "diagnosis/triage_tally.h"
 #include "report/render.h"
 
 namespace exdiag::report {
 
-// Many logs in a terminal: one line per log, then the causes with the logs of each. Quiet: the
-// lines alone.
+// Many logs in a terminal, in parts that can be written as the logs are read. A line for a log; wide
+// terminals and files that are not 80 columns wide have its build and failing step too.
+std::string RenderTriageLine(const diagnosis::TriageRow& row, const TextStyle& style);
+
+// What follows the lines: the causes, the most frequent first, with some logs of each. Empty if the
+// style is quiet.
+std::string RenderTriageCauses(const diagnosis::TriageTally& tally, const TextStyle& style);
+
+// Both.
 std::string RenderTriageText(const diagnosis::Triage& triage, const TextStyle& style);
 
 // One JSON object with "schema": "exdiag.triage/1": "logs" and "groups".

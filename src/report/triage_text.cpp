@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string_view>
 
 #include "report/display_width.h"
 #include "report/layout.h"
@@ -11,82 +11,100 @@
 namespace exdiag::report {
 namespace {
 
-using diagnosis::Triage;
-using diagnosis::TriageGroup;
+using diagnosis::IsFailed;
 using diagnosis::TriageRow;
+using diagnosis::TriageTally;
 using diagnosis::Verdict;
 
 constexpr int kVerdictColumns = 11;  // "incomplete" and a blank
-constexpr int kMostCauseColumns = 34;
-
-bool Failed(const TriageRow& row) {
-  return row.verdict == Verdict::kFailed || row.verdict == Verdict::kBlocked;
-}
+constexpr int kCauseColumns = 33;
+constexpr int kUpdateColumns = 14;  // "2016 CU23"
+constexpr int kStepColumns = 32;
+constexpr int kWide = 120;  // columns from which product and failing step have room
 
 std::string CauseOf(const TriageRow& row) {
   if (!row.rule.empty()) return row.rule;
-  return Failed(row) ? "unknown" : "-";
+  return IsFailed(row) ? "unknown" : "-";
 }
 
 Tone ToneOf(const TriageRow& row) {
   if (row.verdict == Verdict::kSucceeded) return Tone::kGreen;
-  return Failed(row) ? Tone::kRed : Tone::kYellow;
+  return IsFailed(row) ? Tone::kRed : Tone::kYellow;
 }
 
-int CauseColumns(const Triage& triage) {
-  int columns = 0;
-  for (const TriageRow& row : triage.rows) columns = std::max(columns, DisplayWidth(CauseOf(row)));
-  return std::min(columns, kMostCauseColumns) + 2;
+// A cell and a blank behind it.
+std::string Cell(std::string_view text, int columns) {
+  return Padded(Beginning(text, columns - 1), columns);
 }
 
-void AddRow(const TriageRow& row, int cause_columns, TextPage* page) {
-  page->Line(page->Inline(Padded(VerdictName(row.verdict), kVerdictColumns), ToneOf(row)) +
-             page->Inline(Padded(CauseOf(row), cause_columns)) + page->Inline(row.path));
+// "2016 CU23" of "Exchange Server 2016 CU23", else the build.
+std::string_view UpdateOf(const TriageRow& row) {
+  constexpr std::string_view kName = "Exchange Server ";
+  std::string_view product = row.product;
+  if (product.empty()) return row.build;
+  if (product.starts_with(kName)) product.remove_prefix(kName.size());
+  return product;
 }
 
-void AddGroup(const Triage& triage, const TriageGroup& group, TextPage* page) {
+void AddCause(const TriageTally::Cause& cause, TextPage* page) {
   page->Gap();
-  const std::string count = Counted(static_cast<int64_t>(group.rows.size()), "log", "logs");
-  const std::string key = group.known ? fmt::format("[{}]", group.key)
-                                      : fmt::format("[unknown, fingerprint {}]", group.key);
-  page->Labelled(fmt::format("  {}  ", count), fmt::format("{} {}", group.title, key), 0,
+  const std::string count = Counted(cause.logs, "log", "logs");
+  const std::string key = cause.known ? fmt::format("[{}]", cause.key)
+                                      : fmt::format("[unknown, fingerprint {}]", cause.key);
+  page->Labelled(fmt::format("  {}  ", count), fmt::format("{} {}", cause.title(), key), 0,
                  Tone::kBold);
-  for (const size_t index : group.rows) {
-    const TriageRow& row = triage.rows[index];
-    std::string line = "      " + row.path;
-    if (!row.customer.empty()) line += fmt::format(" ({})", row.customer);
+  for (const TriageTally::Example& example : cause.examples) {
+    std::string line = "      " + example.path;
+    if (!example.customer.empty()) line += fmt::format(" ({})", example.customer);
     page->Line(page->Inline(line, Tone::kDim));
   }
+  const int64_t others = cause.logs - static_cast<int64_t>(cause.examples.size());
+  if (others > 0) page->Line(page->Inline(fmt::format("      and {} more", others), Tone::kDim));
 }
 
-void AddTotals(const Triage& triage, TextPage* page) {
-  const auto count = [&](auto&& holds) {
-    return std::count_if(triage.rows.begin(), triage.rows.end(), holds);
-  };
-  const auto failed = count(Failed);
-  const auto unknown = count([](const TriageRow& row) { return Failed(row) && row.rule.empty(); });
-  const auto succeeded =
-      count([](const TriageRow& row) { return row.verdict == Verdict::kSucceeded; });
+void AddTotals(const TriageTally& tally, TextPage* page) {
   page->Gap();
   page->Paragraph(
       fmt::format(
           "{}: {} failed or blocked ({} of unknown cause), {} succeeded, {} without a result.",
-          Counted(static_cast<int64_t>(triage.rows.size()), "log", "logs"), failed, unknown,
-          succeeded, static_cast<int64_t>(triage.rows.size()) - failed - succeeded),
+          Counted(tally.logs(), "log", "logs"), tally.failed(), tally.unknown(), tally.succeeded(),
+          tally.logs() - tally.failed() - tally.succeeded()),
       0);
 }
 
 }  // namespace
 
-std::string RenderTriageText(const Triage& triage, const TextStyle& style) {
+std::string RenderTriageLine(const TriageRow& row, const TextStyle& style) {
   TextPage page(style);
-  const int cause_columns = CauseColumns(triage);
-  for (const TriageRow& row : triage.rows) AddRow(row, cause_columns, &page);
-  if (style.quiet) return page.Take();
-  if (!triage.groups.empty()) page.Heading("Causes");
-  for (const TriageGroup& group : triage.groups) AddGroup(triage, group, &page);
-  AddTotals(triage, &page);
+  std::string cells = page.Inline(Padded(VerdictName(row.verdict), kVerdictColumns), ToneOf(row));
+  const std::string cause = CauseOf(row);
+  cells += page.Inline(Padded(cause, kCauseColumns - 1) + " ");
+  if (style.width >= kWide) {
+    cells += page.Inline(Cell(UpdateOf(row), kUpdateColumns));
+    cells += page.Inline(Cell(row.failing_step, kStepColumns));
+  }
+  page.Line(cells + page.Inline(row.path));
   return page.Take();
+}
+
+std::string RenderTriageCauses(const TriageTally& tally, const TextStyle& style) {
+  if (style.quiet) return {};
+  TextPage page(style);
+  const auto causes = tally.Causes();
+  if (!causes.empty()) page.Heading("Causes");
+  for (const TriageTally::Cause& cause : causes) AddCause(cause, &page);
+  AddTotals(tally, &page);
+  return "\n" + page.Take();
+}
+
+std::string RenderTriageText(const diagnosis::Triage& triage, const TextStyle& style) {
+  std::string text;
+  TriageTally tally;
+  for (const TriageRow& row : triage.rows) {
+    text += RenderTriageLine(row, style);
+    tally.Add(row);
+  }
+  return text + RenderTriageCauses(tally, style);
 }
 
 }  // namespace exdiag::report

@@ -136,6 +136,17 @@ TEST_CASE("The merged shards are what one process makes") {
   CHECK(merged.status == ExitStatus::kUnknownCause);
 }
 
+TEST_CASE("A text that is written while logs are read is that of the whole triage") {
+  const TemporaryFolder folder;
+  WriteLogs(folder);
+  const std::string logs = folder.path() + "/logs";
+  const std::string part = folder.path() + "/all.ndjson";
+  Run({"triage", logs, "--format", "ndjson", "-o", part});
+  const Ran streamed = Run({"triage", logs, "--jobs", "3"});
+  CHECK(streamed.out.find("\nCauses\n") != std::string::npos);
+  CHECK(streamed.out == Run({"triage", "--merge", part}).out);
+}
+
 TEST_CASE("A triage goes on where a file ends, even one that was cut") {
   const TemporaryFolder folder;
   WriteLogs(folder);
