@@ -50,13 +50,19 @@ bool SwitchOnFormats(archive* a, ArchiveKind kind) {
   return false;
 }
 
-// The name as UTF-8. Old zip programs write names in the code page of their console.
+bool HasUtf8Letters(std::string_view bytes) {
+  const bool ascii = std::all_of(bytes.begin(), bytes.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return !ascii && ValidUtf8Length(bytes) == bytes.size();
+}
+
+// The name as UTF-8. Old zip programs write names in the code page of their console. What is UTF-8
+// already is not given to libarchive, which on Windows takes it for the system's code page.
 std::string NameOfEntry(archive_entry* entry) {
-  if (const char* name = archive_entry_pathname_utf8(entry)) return name;
   const char* raw = archive_entry_pathname(entry);
-  if (raw == nullptr) return "";
-  const std::string_view bytes = raw;
-  if (ValidUtf8Length(bytes) == bytes.size()) return raw;
+  const std::string_view bytes = raw == nullptr ? "" : raw;
+  if (HasUtf8Letters(bytes)) return raw;
+  if (const char* name = archive_entry_pathname_utf8(entry)) return name;
   Decoder decoder(DetectEncoding(bytes));
   std::string name(decoder.Decode(bytes));
   return name.append(decoder.Finish());

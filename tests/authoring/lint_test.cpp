@@ -32,7 +32,7 @@ std::string MistakesText() {
   std::vector<rules::RuleProblem> problems;
   std::string all;
   for (const RuleText& text : ReadRuleTexts({kFolder + "mistakes"}, &problems)) {
-    const std::string name = text.path.substr(text.path.rfind('/') + 1);
+    const std::string name = text.path.substr(text.path.find_last_of("/\\") + 1);
     const std::vector<RuleText> alone = {ReadRuleText(text.text, "mistakes/" + name)};
     all += LintText(Lint(alone, KnownRules()), alone) + '\n';
   }

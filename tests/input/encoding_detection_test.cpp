@@ -1,38 +1,22 @@
-#include <iconv.h>
-
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
 #include "input/encoding.h"
+#include "system_encoding.h"
 
 using exdiag::input::DetectEncoding;
 using exdiag::input::Encoding;
 using exdiag::input::EncodingFromName;
 using exdiag::input::EncodingName;
+using exdiag::tests::EncodedBySystem;
 
 namespace {
-
-// The text in another encoding, by the system's own tables: not by those under test.
-std::string Encoded(const std::string& text, const char* name) {
-  const iconv_t converter = iconv_open(name, "UTF-8");
-  REQUIRE(converter != reinterpret_cast<iconv_t>(-1));
-  std::string out(text.size() * 4 + 8, '\0');
-  std::string copy = text;
-  char* from = copy.data();
-  char* to = out.data();
-  size_t from_left = copy.size(), to_left = out.size();
-  const size_t failed = iconv(converter, &from, &from_left, &to, &to_left);
-  iconv_close(converter);
-  REQUIRE(failed != static_cast<size_t>(-1));
-  out.resize(out.size() - to_left);
-  return out;
-}
 
 struct Sample {
   const char* language;
   const char* text;
-  const char* iconv_name;
+  const char* code_page;
   Encoding encoding;
 };
 
@@ -81,7 +65,7 @@ using namespace std::string_view_literals;
 TEST_CASE("the code page of a text is told by its letters") {
   for (const Sample& sample : kSamples) {
     CAPTURE(sample.language);
-    const std::string bytes = Encoded(sample.text, sample.iconv_name);
+    const std::string bytes = EncodedBySystem(sample.text, sample.code_page);
     CHECK(EncodingName(DetectEncoding(bytes)) == EncodingName(sample.encoding));
   }
 }
@@ -91,8 +75,8 @@ TEST_CASE("UTF-16 without a mark is told for every language, and by an odd numbe
     CAPTURE(sample.language);
     const std::string text = std::string("[11.14.2022 10:27:33.0415] [1] ") + sample.text + "\r\n";
     for (const size_t cut : {0, 1}) {
-      std::string little = Encoded(text, "UTF-16LE");
-      std::string big = Encoded(text, "UTF-16BE");
+      std::string little = EncodedBySystem(text, "UTF-16LE");
+      std::string big = EncodedBySystem(text, "UTF-16BE");
       little.resize(little.size() - cut);
       big.resize(big.size() - cut);
       CHECK(DetectEncoding(little) == Encoding::kUtf16Le);
@@ -105,8 +89,8 @@ TEST_CASE("UTF-16 without a mark is told where almost nothing is ASCII") {
   std::string text;
   for (int i = 0; i < 20; ++i)
     text += "無法啟動服務因為該服務已被停用存取被拒安裝程式已停止無法啟動服務因為該服務已被停用\n";
-  CHECK(DetectEncoding(Encoded(text, "UTF-16LE")) == Encoding::kUtf16Le);
-  CHECK(DetectEncoding(Encoded(text, "UTF-16BE")) == Encoding::kUtf16Be);
+  CHECK(DetectEncoding(EncodedBySystem(text, "UTF-16LE")) == Encoding::kUtf16Le);
+  CHECK(DetectEncoding(EncodedBySystem(text, "UTF-16BE")) == Encoding::kUtf16Be);
 }
 
 TEST_CASE("a text with a few NUL bytes stays what it is") {

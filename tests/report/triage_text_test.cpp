@@ -38,7 +38,7 @@ TEST_CASE("A narrow line of a triage has verdict, cause and path, a wide one upd
 TEST_CASE("Of a frequent cause some logs are named and the others counted") {
   diagnosis::Triage triage;
   for (int i = 0; i < 5; ++i) triage.rows.push_back(ExpiredCertificate("log" + std::to_string(i)));
-  const std::string text = report::RenderTriageText(triage, Plain(80));
+  const std::string text = report::RenderTriageText(triage, Plain(100));
   CHECK(
       text.ends_with("\nCauses\n\n"
                      "  5 logs  The certificate has expired [cert-expired]\n"
