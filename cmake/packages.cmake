@@ -48,7 +48,7 @@ endif()
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/rules COMPONENT program
   DESTINATION ${data} FILES_MATCHING PATTERN "*.yaml")
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/samples COMPONENT program
-  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN .gitattributes EXCLUDE)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md COMPONENT program DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs COMPONENT program
   DESTINATION ${CMAKE_INSTALL_DOCDIR})
@@ -64,6 +64,8 @@ if(NOT WIN32)
   install(FILES ${changelog} COMPONENT program DESTINATION ${CMAKE_INSTALL_DOCDIR})
   install(FILES ${CMAKE_SOURCE_DIR}/packaging/debian/copyright COMPONENT program
     DESTINATION ${CMAKE_INSTALL_DOCDIR})
+  install(FILES ${CMAKE_SOURCE_DIR}/packaging/debian/lintian-overrides RENAME exdiag
+    COMPONENT program DESTINATION ${CMAKE_INSTALL_DATADIR}/lintian/overrides)
 else()
   install(FILES ${CMAKE_SOURCE_DIR}/CHANGELOG.md ${CMAKE_SOURCE_DIR}/packaging/debian/copyright
     COMPONENT program DESTINATION .)
@@ -89,8 +91,9 @@ else()
   set(CPACK_DEBIAN_PACKAGE_SECTION admin)
   set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
   set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-"exdiag reads ExchangeSetup.log and what lies beside it, names the one root cause among tens of
-thousands of lines, shows the lines that prove it, and prints the steps that repair it. It knows
-Exchange 2007 to Subscription Edition, on servers of any language, and needs no network.")
+"exdiag reads ExchangeSetup.log and what lies beside it, names the one root
+cause among tens of thousands of lines, shows the lines that prove it, and
+prints the steps that repair it. It knows Exchange 2007 to Subscription
+Edition, on servers of any language, and needs no network.")
 endif()
 include(CPack)

@@ -11,6 +11,7 @@ import datetime
 import os
 import re
 import sys
+import textwrap
 
 MAINTAINER = "The exdiag authors <exdiag@packages.invalid>"
 HEADING = re.compile(r"^## (\d+\.\d+\.\d+)(?: \((\d{4}-\d{2}-\d{2})\))?$")
@@ -44,17 +45,22 @@ def stamp(date):
     return time.strftime("%a, %d %b %Y %H:%M:%S +0000")
 
 
-def debian_lines(lines):
-    """List entries with their wrapped lines; other text has no place in a Debian changelog."""
+def entries_of(lines):
+    """List entries, each on one line; other text has no place in a Debian changelog."""
+    entries = []
     in_entry = False
     for line in lines:
         if line.startswith("- "):
-            in_entry = True
-            yield "  * " + line[2:]
+            entries.append(line[2:])
         elif in_entry and line.startswith("  "):
-            yield "    " + line.strip()
-        else:
-            in_entry = False
+            entries[-1] += " " + line.strip()
+        in_entry = line.startswith("- ") or (in_entry and line.startswith("  "))
+    return entries
+
+
+def debian_lines(lines):
+    for entry in entries_of(lines):
+        yield textwrap.fill(entry, 78, initial_indent="  * ", subsequent_indent="    ")
 
 
 def debian(text):
