@@ -12,6 +12,7 @@
 #include <string_view>
 #include <thread>
 
+#include "cli/worker_threads.h"
 #include "input/byte_source.h"
 #include "input/encoding.h"
 
@@ -61,7 +62,7 @@ class BlocksAhead {
   std::exception_ptr problem_;
   bool handed_out_ = false;  // block number taken_ is with the caller
   int64_t bytes_ = 0;
-  std::jthread reader_;  // last: joined before what it uses is gone
+  WorkerThread reader_;  // last: joined before what it uses is gone
 };
 
 }  // namespace exdiag::cli

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
+#include <locale>
+#include <sstream>
 #include <thread>
 
 #include "cli/command_table.h"
@@ -210,10 +212,11 @@ std::string TakeJobs(const std::string& value, CommandLine* line) {
 }
 
 std::string TakeMinDuration(const std::string& value, CommandLine* line) {
+  // std::from_chars does not read a double in LLVM's library.
+  std::istringstream text(value);
+  text.imbue(std::locale::classic());
   double seconds = 0;
-  const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), seconds);
-  if (problem != std::errc() || end != value.data() + value.size() ||
-      !(seconds >= 0 && seconds < 1e9)) {
+  if (!(text >> std::noskipws >> seconds) || !text.eof() || !(seconds >= 0 && seconds < 1e9)) {
     return fmt::format("--min-duration takes a number of seconds, not \"{}\"", value);
   }
   line->min_duration_ms = static_cast<int64_t>(seconds * 1000);

@@ -40,7 +40,7 @@ void RunInOrder(size_t count, int jobs, const std::function<void(size_t)>& work,
   std::vector<std::future<void>> results;
   results.reserve(finished.size());
   for (auto& promise : finished) results.push_back(promise.get_future());
-  std::vector<std::jthread> threads;
+  std::vector<WorkerThread> threads;
   const size_t wanted = std::min(count, static_cast<size_t>(jobs));
   threads.reserve(wanted);
   StartThreads(

@@ -110,7 +110,7 @@ class WorkStream {
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Task>> waiting_;
   bool over_ = false;
-  std::vector<std::jthread> workers_;  // last: joined before what they use is gone
+  std::vector<WorkerThread> workers_;  // last: joined before what they use is gone
 };
 
 }  // namespace exdiag::cli

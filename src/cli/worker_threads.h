@@ -5,14 +5,37 @@
 #include <new>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace exdiag::cli {
 
+// A thread that is joined at its end; std::jthread, which LLVM's library lacks.
+class WorkerThread {
+ public:
+  WorkerThread() = default;
+  template <typename Work>
+  explicit WorkerThread(Work work) : thread_(std::move(work)) {}
+  WorkerThread(WorkerThread&&) = default;
+  WorkerThread& operator=(WorkerThread&& other) noexcept {
+    Join();
+    thread_ = std::move(other.thread_);
+    return *this;
+  }
+  ~WorkerThread() { Join(); }
+
+ private:
+  void Join() {
+    if (thread_.joinable()) thread_.join();
+  }
+
+  std::thread thread_;
+};
+
 // Starts `wanted` threads that run `work`, or as many as the system has room for; with one at least
 // all work gets done. Throws if there is room for none.
 template <typename Work>
-void StartThreads(size_t wanted, const Work& work, std::vector<std::jthread>* threads) {
+void StartThreads(size_t wanted, const Work& work, std::vector<WorkerThread>* threads) {
   try {
     while (threads->size() < wanted) threads->emplace_back(work);
   } catch (const std::system_error&) {

@@ -61,7 +61,7 @@ bool HasUtf8Letters(std::string_view bytes) {
 std::string NameOfEntry(archive_entry* entry) {
   const char* raw = archive_entry_pathname(entry);
   const std::string_view bytes = raw == nullptr ? "" : raw;
-  if (HasUtf8Letters(bytes)) return raw;
+  if (HasUtf8Letters(bytes)) return std::string(bytes);
   if (const char* name = archive_entry_pathname_utf8(entry)) return name;
   Decoder decoder(DetectEncoding(bytes));
   std::string name(decoder.Decode(bytes));

@@ -1,11 +1,11 @@
 #ifndef EXDIAG_PLATFORM_FOLDER_H_
 #define EXDIAG_PLATFORM_FOLDER_H_
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "platform/file.h"
@@ -28,7 +28,10 @@ struct FileId {
   uint64_t volume = 0;
   uint64_t file = 0;
 
-  auto operator<=>(const FileId&) const = default;
+  bool operator==(const FileId&) const = default;
+  bool operator<(const FileId& other) const {
+    return std::tie(volume, file) < std::tie(other.volume, other.file);
+  }
 };
 
 // Of the file that a path leads to, links followed; nothing if there is no file.
