@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <thread>
 
 #include "cli/worker_threads.h"
 #include "input/byte_source.h"

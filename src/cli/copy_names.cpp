@@ -1,18 +1,12 @@
 #include "cli/copy_names.h"
 
 #include <algorithm>
-#include <cctype>
 
+#include "rules/plain_form.h"
 #include "setuplog/record_text.h"
 
 namespace exdiag::cli {
 namespace {
-
-std::string LowerCase(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
 
 bool IsForbidden(char c) {
   constexpr std::string_view kForbidden = "<>:\"|?*";
@@ -49,7 +43,7 @@ std::string Numbered(const std::string& name, int number) {
 std::string CopyNames::FreeName(const std::string& wanted, bool is_folder) const {
   std::string name = wanted;
   for (int number = 2;; ++number) {
-    const std::string known = LowerCase(name);
+    const std::string known = rules::FoldCase(name);
     if (!files_.contains(known) && (is_folder || !folders_.contains(known))) return name;
     name = Numbered(wanted, number);
   }
@@ -64,7 +58,7 @@ std::string CopyNames::For(std::string_view name) {
     if (!part.empty() || !is_folder) {
       const std::string wanted = path + (path.empty() ? "" : "/") + (part.empty() ? "_" : part);
       path = FreeName(wanted, is_folder);
-      (is_folder ? folders_ : files_).insert(LowerCase(path));
+      (is_folder ? folders_ : files_).insert(rules::FoldCase(path));
     }
     if (!is_folder) return path;
     name.remove_prefix(slash + 1);

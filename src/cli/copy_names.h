@@ -19,7 +19,7 @@ class CopyNames {
  private:
   std::string FreeName(const std::string& wanted, bool is_folder) const;
 
-  std::set<std::string> files_;  // in lower case
+  std::set<std::string> files_;  // in one case
   std::set<std::string> folders_;
 };
 

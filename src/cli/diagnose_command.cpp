@@ -57,7 +57,7 @@ ExitStatus RunDiagnose(const CommandLine& line, const Console& console) {
   };
   const auto errors = DiagnosePaths(line.arguments, matcher, options);
   progress.Clear();
-  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
+  ComplainOf(errors, console);
   if (!any) return StatusOf(errors);
   const std::string text =
       LeavesAtOnce(line) ? std::string() : Rendered(report, line.format, TargetFor(line, console));

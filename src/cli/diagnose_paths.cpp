@@ -46,15 +46,6 @@ diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read,
   return log;
 }
 
-// What stops a member of an archive is met by its reader and by that of the archive.
-std::vector<InputError> EachOnce(std::vector<InputError> errors) {
-  std::set<std::pair<std::string, std::string>> told;
-  std::erase_if(errors, [&](const InputError& error) {
-    return !told.emplace(error.path, error.message).second;
-  });
-  return errors;
-}
-
 // The containers one after the other, in each first the companions, then the setup logs.
 class Run {
  public:
@@ -67,7 +58,7 @@ class Run {
     errors_ = std::move(found.errors);
     for (Container& container : found.containers) DiagnoseContainer(&container);
     for (size_t i = 0; i < paths_.size(); ++i) CheckAnswered(i);
-    return EachOnce(std::move(errors_));
+    return std::move(errors_);
   }
 
  private:
@@ -309,6 +300,14 @@ ExitStatus StatusOf(const std::vector<InputError>& errors) {
     return error.kind == InputError::Kind::kNotFound || error.kind == InputError::Kind::kUnreadable;
   });
   return unreadable ? ExitStatus::kUnreadable : ExitStatus::kNoLog;
+}
+
+void ComplainOf(const std::vector<InputError>& errors, const Console& console) {
+  std::set<std::string> told;
+  for (const InputError& error : errors) {
+    const std::string sentence = SentenceOf(error);
+    if (told.insert(sentence).second) console.Complain(sentence);
+  }
 }
 
 }  // namespace exdiag::cli

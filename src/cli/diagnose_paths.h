@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command_line.h"
+#include "cli/console.h"
 #include "cli/exit_status.h"
 #include "cli/read_file.h"
 #include "diagnosis/report.h"
@@ -36,6 +37,10 @@ std::vector<input::InputError> DiagnosePaths(const std::vector<std::string>& pat
 
 // What could not be read, with its path, for the user.
 std::string SentenceOf(const input::InputError& error);
+
+// Complains of each once: what stops a member of an archive is met by its reader and by that of the
+// archive.
+void ComplainOf(const std::vector<input::InputError>& errors, const Console& console);
 
 // What the program ends with after a log.
 ExitStatus StatusOf(const diagnosis::LogReport& log);

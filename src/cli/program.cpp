@@ -24,8 +24,10 @@ ExitStatus ShowUsage(const std::string& error, const Console& console) {
 // A log is often all that is left of a failed setup.
 bool ReplacesInput(const CommandLine& line) {
   const auto output = line.output.empty() ? std::nullopt : platform::IdOf(line.output);
-  return output && std::any_of(line.arguments.begin(), line.arguments.end(),
-                               [&](const auto& path) { return platform::IdOf(path) == output; });
+  if (!output) return false;
+  return platform::IdOf(line.from) == output ||
+         std::any_of(line.arguments.begin(), line.arguments.end(),
+                     [&](const auto& path) { return platform::IdOf(path) == output; });
 }
 
 ExitStatus Run(const std::vector<std::string>& arguments, const Console& console) {

@@ -196,7 +196,7 @@ class RedactRun {
 
   ExitStatus Finish(ExitStatus status) {
     progress_.Clear();
-    for (const InputError& error : errors_) console_.Complain(SentenceOf(error));
+    ComplainOf(errors_, console_);
     return status;
   }
 

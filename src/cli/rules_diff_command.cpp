@@ -42,7 +42,7 @@ ExitStatus RunRulesDiff(const CommandLine& line, const Console& console) {
   std::vector<input::InputError> errors;
   const auto before = Diagnose(line, old_rules, &errors);
   const auto after = Diagnose(line, new_rules, &errors);
-  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
+  ComplainOf(errors, console);
   if (after.empty() && line.arguments.size() > 2) return StatusOf(errors);
   std::vector<authoring::LogDifference> differences;
   for (size_t i = 0; i < before.size() && i < after.size(); ++i) {

@@ -37,7 +37,7 @@ ExitStatus RunTimeline(const CommandLine& line, const Console& console) {
   options.jobs = line.jobs;
   options.on_report = [&](diagnosis::LogReport log) { logs.push_back(std::move(log)); };
   const auto errors = DiagnosePaths(line.arguments, matcher, options);
-  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
+  ComplainOf(errors, console);
   if (logs.empty()) return StatusOf(errors);
   // JSON and a trace are one document, so that they hold one log.
   if (logs.size() > 1 && line.format != Format::kText) {

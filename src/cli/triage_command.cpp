@@ -53,7 +53,7 @@ class TriageRun {
     if (!line_.resume.empty() && !OpenJournal()) return ExitStatus::kWriteError;
     ReadLogs();
     bar_.Clear();
-    for (const InputError& error : errors_) console_.Complain(SentenceOf(error));
+    ComplainOf(errors_, console_);
     if (!any_) return interrupted_ ? ExitStatus::kInterrupted : StatusOf(errors_);
     return Summary();
   }

@@ -86,7 +86,7 @@ ExitStatus AnswerWhy(const CommandLine& line, const rules::RulePack& pack, const
                                             primary == nullptr ? "" : primary->rule);
   };
   const auto errors = DiagnosePaths(line.arguments, matcher, options);
-  for (const input::InputError& error : errors) console.Complain(SentenceOf(error));
+  ComplainOf(errors, console);
   if (text.empty()) return StatusOf(errors);
   return WriteResult(report::SafeLines(text, console.unicode), line, console,
                      ExitStatus::kSucceeded);

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include "companion/re2_piece.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 namespace {
@@ -39,7 +40,7 @@ void LdifParser::OnLine(std::string_view line) {
   if (entry_.empty()) {
     if (line.empty()) return;
     entry_line_ = log_.lines;
-    entry_ = CutAt(line, kLongestEntry);
+    entry_ = setuplog::CutAt(line, kLongestEntry);
   } else if (entry_.size() + line.size() < kLongestEntry) {
     entry_ += '\n';
     entry_ += line;

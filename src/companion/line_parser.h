@@ -8,6 +8,7 @@
 #include "companion/parsers.h"
 #include "companion/record_list.h"
 #include "setuplog/line_splitter.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 
@@ -40,7 +41,7 @@ class LineParser : public CompanionParser {
   // The line as the one that tells of the failure.
   void SetFailure(std::string_view line, int64_t number) {
     log_.failed = true;
-    log_.failure_message = CutAt(line, 2000);
+    log_.failure_message = setuplog::CutAt(line, 2000);
     log_.failure_line = number;
   }
 

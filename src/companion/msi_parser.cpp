@@ -1,6 +1,7 @@
 #include "companion/msi_parser.h"
 
 #include "companion/local_time.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 namespace {
@@ -64,7 +65,7 @@ void MsiParser::StartSession(std::string_view line) {
 void MsiParser::Remember(std::string_view line) {
   if (line.empty()) return;
   if (context_.size() == kContextLines) context_.pop_front();
-  context_.emplace_back(log_.lines, CutAt(line, kLongestContextLine));
+  context_.emplace_back(log_.lines, setuplog::CutAt(line, kLongestContextLine));
 }
 
 void MsiParser::KeepContext() {
@@ -82,7 +83,7 @@ void MsiParser::Tell(std::string_view line, const MsiLine& read) {
   const bool better =
       read.weight > candidate_weight_ || (read.weight == 6 && candidate_weight_ == 6);
   if (!better) return;
-  candidate_ = CutAt(line, kLongestContextLine);
+  candidate_ = setuplog::CutAt(line, kLongestContextLine);
   candidate_line_ = log_.lines;
   candidate_weight_ = read.weight;
 }

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "setuplog/record_text.h"
+
 namespace exdiag::companion {
 namespace {
 
@@ -16,7 +18,7 @@ constexpr size_t kLongest = size_t{8} << 10;
 void RecordList::Add(int64_t line, std::string_view text) {
   setuplog::Record record;
   record.line = line;
-  record.text = CutAt(text, kLongest);
+  record.text = setuplog::CutAt(text, kLongest);
   if (first_.size() < kFirst) {
     first_.push_back(std::move(record));
     return;
@@ -30,7 +32,7 @@ void RecordList::Continue(std::string_view line) {
   std::string& text = Last().text;
   if (text.size() + 1 >= kLongest) return;
   text += '\n';
-  text.append(CutAt(line, kLongest - text.size()));
+  text.append(setuplog::CutAt(line, kLongest - text.size()));
 }
 
 void RecordList::Clear() {

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "setuplog/record.h"
-#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 
@@ -32,8 +31,6 @@ class RecordList {
   std::vector<setuplog::Record> first_;
   std::deque<setuplog::Record> latest_;
 };
-
-using setuplog::CutAt;
 
 }  // namespace exdiag::companion
 

@@ -7,6 +7,7 @@
 
 #include "companion/local_time.h"
 #include "companion/re2_piece.h"
+#include "setuplog/record_text.h"
 
 namespace exdiag::companion {
 namespace {
@@ -96,7 +97,7 @@ void ServiceControlParser::ReadState(std::string_view text) {
                                  [&](const Verb& known) { return text.starts_with(known.word); });
   if (verb == kVerbs.end()) return;
   setuplog::StateChange change{verb->kind, ServiceIn(text), log_.lines,
-                               std::string(CutAt(text, 2000))};
+                               std::string(setuplog::CutAt(text, 2000))};
   if (change.name.empty()) return;
   const auto known = std::find_if(states_.begin(), states_.end(),
                                   [&](const auto& state) { return state.name == change.name; });

@@ -9,8 +9,8 @@
 
 namespace exdiag::report {
 
-// Many logs in a terminal, in parts that can be written as the logs are read. A line for a log;
-// wide terminals and files that are not 80 columns wide have its build and failing step too.
+// Many logs in a terminal, in parts that can be written as the logs are read. A line for a log: its
+// verdict, cause and path; from 120 columns on its update and failing step too.
 std::string RenderTriageLine(const diagnosis::TriageRow& row, const TextStyle& style);
 
 // What follows the lines: the causes, the most frequent first, with some logs of each. Empty if the

@@ -304,6 +304,7 @@ TEST_CASE("No result takes the place of a log that is read") {
   const std::string folder = bench.folder.path() + "/known";
   CHECK(bench.Diagnose({bench.known, "-o", folder + "/../known/ExchangeSetup.log"}).status == 64);
   CHECK(Run({"redact", bench.known, "-o", bench.known}).status == 64);
+  CHECK(Run({"rules", "new", "--from", bench.known, "-o", bench.known}).status == 64);
   const Ran ran = Run({"redact", folder, "-o", folder});
   CHECK(ran.status == 74);
   CHECK_THAT(ran.error, Contains("would replace the log"));
