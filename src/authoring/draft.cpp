@@ -152,7 +152,7 @@ class Drafter {
  private:
   const setuplog::PrerequisiteCheck* BlockingCheck() const {
     for (const auto& check : attempt_.prerequisites) {
-      if (check.severity == setuplog::Severity::kError && !check.presumed) return &check;
+      if (check.blocks()) return &check;
     }
     return nullptr;
   }

@@ -119,7 +119,7 @@ std::optional<Failure> FailureOf(const setuplog::Attempt& attempt) {
   const setuplog::ErrorReport* report = FatalError(attempt);
   if (report != nullptr) FillFromReport(*report, &failure);
   for (const auto& check : attempt.prerequisites) {
-    if (check.severity == setuplog::Severity::kError && !check.presumed) {
+    if (check.blocks()) {
       failure.blocking_prerequisites.push_back(check);
     }
   }

@@ -79,6 +79,11 @@ bool IsGrouped(const TriageRow& row) {
   return IsFailed(row) && (!row.rule.empty() || !row.fingerprint.empty());
 }
 
+std::pair<bool, std::string> GroupKeyOf(const TriageRow& row) {
+  const bool known = !row.rule.empty();
+  return {known, known ? row.rule : row.fingerprint};
+}
+
 TriageRow TriageRowOf(const LogReport& log) {
   TriageRow row;
   row.path = log.path;
@@ -103,10 +108,8 @@ Triage TriageOf(std::vector<TriageRow> rows) {
   for (size_t i = 0; i < triage.rows.size(); ++i) {
     const TriageRow& row = triage.rows[i];
     if (!IsGrouped(row)) continue;
-    const bool known = !row.rule.empty();
-    const std::string& key = known ? row.rule : row.fingerprint;
-    const auto [place, added] = places.try_emplace({known, key}, triage.groups.size());
-    if (added) triage.groups.push_back({known, key, "", {}});
+    const auto [place, added] = places.try_emplace(GroupKeyOf(row), triage.groups.size());
+    if (added) triage.groups.push_back({place->first.first, place->first.second, "", {}});
     triage.groups[place->second].rows.push_back(i);
   }
   for (TriageGroup& group : triage.groups) group.title = MostFrequentTitle(triage.rows, group);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "diagnosis/report.h"
@@ -37,6 +38,10 @@ bool IsFailed(const TriageRow& row);  // or blocked
 
 // Whether a row belongs to a group: a failed one that has a rule or a fingerprint.
 bool IsGrouped(const TriageRow& row);
+
+// What rows of one group have in common: whether a rule knows the cause, and the rule's id, else
+// the fingerprint.
+std::pair<bool, std::string> GroupKeyOf(const TriageRow& row);
 
 // Logs that failed for the same reason: of the same rule, or, where no rule knows the cause, with
 // the same fingerprint.

@@ -21,10 +21,8 @@ void TriageTally::Add(const TriageRow& row) {
   unknown_ += IsFailed(row) && row.rule.empty();
   succeeded_ += row.verdict == Verdict::kSucceeded;
   if (!IsGrouped(row)) return;
-  const bool known = !row.rule.empty();
-  const std::string& key = known ? row.rule : row.fingerprint;
-  const auto [place, added] = places_.try_emplace({known, key}, causes_.size());
-  if (added) causes_.push_back({known, key, 0, {}, {}});
+  const auto [place, added] = places_.try_emplace(GroupKeyOf(row), causes_.size());
+  if (added) causes_.push_back({place->first.first, place->first.second, 0, {}, {}});
   Cause& cause = causes_[place->second];
   ++cause.logs;
   if (cause.examples.size() < kExamples) cause.examples.push_back({row.path, row.customer});

@@ -1,6 +1,7 @@
 #ifndef EXDIAG_SETUPLOG_ATTEMPT_H_
 #define EXDIAG_SETUPLOG_ATTEMPT_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -65,7 +66,15 @@ struct PrerequisiteCheck {
   std::string line_text;  // that line as the log has it
   // A text of a paste that may be the message of a check, or anything else: the paste does not say.
   bool presumed = false;
+
+  // Whether setup stops at it.
+  bool blocks() const { return severity == Severity::kError && !presumed; }
 };
+
+inline bool AnyBlocks(const std::vector<PrerequisiteCheck>& checks) {
+  return std::any_of(checks.begin(), checks.end(),
+                     [](const auto& check) { return check.blocks(); });
+}
 
 // `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times.
 struct Setting {

@@ -185,11 +185,7 @@ void AttemptBuilder::ReadState(const Record& record) {
 }
 
 Ending AttemptBuilder::EndingOf(const Attempt& attempt) const {
-  const bool check_failed =
-      std::any_of(attempt.prerequisites.begin(), attempt.prerequisites.end(),
-                  [](const PrerequisiteCheck& check) {
-                    return check.severity == Severity::kError && !check.presumed;
-                  });
+  const bool check_failed = AnyBlocks(attempt.prerequisites);
   const bool fatal = std::any_of(
       attempt.errors.begin(), attempt.errors.end(),
       [](const ErrorReport& report) { return report.fate == ErrorReport::Fate::kFatal; });

@@ -256,15 +256,8 @@ class PasteReader {
     if (attempt->ending == Ending::kOpen || attempt->ending == Ending::kClosed) {
       attempt->ending = Ending::kFailure;
     }
-    if (created && report->exceptions.empty() && ShowsFailedCheck(*attempt))
+    if (created && report->exceptions.empty() && AnyBlocks(attempt->prerequisites))
       attempt->ending = Ending::kBlocked;
-  }
-
-  static bool ShowsFailedCheck(const Attempt& attempt) {
-    return std::any_of(attempt.prerequisites.begin(), attempt.prerequisites.end(),
-                       [](const PrerequisiteCheck& check) {
-                         return check.severity == Severity::kError && !check.presumed;
-                       });
   }
 
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
