@@ -5,6 +5,7 @@
 #include "cli/program.h"
 #include "platform/arguments.h"
 #include "platform/desktop.h"
+#include "platform/heap.h"
 #include "platform/terminal.h"
 
 namespace {
@@ -23,6 +24,7 @@ int RunForDesktop(const std::vector<std::string>& dropped, const exdiag::cli::Co
 
 int main(int argc, char** argv) {
   using exdiag::platform::Stream;
+  exdiag::platform::PrepareHeap();
   std::vector<std::string> arguments = exdiag::platform::Utf8Arguments(argc, argv);
   if (!arguments.empty()) arguments.erase(arguments.begin());
   exdiag::cli::IgnoreClosedPipes();

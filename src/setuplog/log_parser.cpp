@@ -6,6 +6,7 @@
 
 #include "setuplog/attempt_builder.h"
 #include "setuplog/header_reader.h"
+#include "setuplog/kept_attempts.h"
 #include "setuplog/line_shape.h"
 #include "setuplog/line_splitter.h"
 #include "setuplog/paste.h"
@@ -18,9 +19,6 @@ namespace {
 constexpr size_t kEnoughToTell = size_t{64} << 10;
 // A text over this size is taken as a log in any case: nobody pastes that much.
 constexpr size_t kLongestPaste = size_t{4} << 20;
-// Attempts that are kept: the first ones and the latest. A real log has a dozen.
-constexpr size_t kMostFirstAttempts = 50;
-constexpr size_t kMostAttempts = 200;
 
 }  // namespace
 
@@ -46,6 +44,7 @@ class LogParser::Impl {
     splitter_.Finish([this](std::string_view line) { ReadLine(line); });
     FlushRecord();
     EndAttempt(line_);
+    log_.attempts = attempts_.Take(&log_.limits_hit);
     log_.lines = line_;
     log_.kind = title_seen_ ? LogKind::kExchangeSetup : LogKind::kExcerpt;
     if (log_.records == 0) log_.kind = LogKind::kUnrecognized;
@@ -194,18 +193,7 @@ class LogParser::Impl {
   void EndAttempt(int64_t last_line) {
     if (log_.records == 0) return;
     NoteLimits();
-    Attempt attempt = builder_.Take(first_line_, last_line);
-    attempt.number = ++attempts_;
-    if (log_.attempts.size() >= kMostAttempts) ForgetAttempt();
-    log_.attempts.push_back(std::move(attempt));
-  }
-
-  void ForgetAttempt() {
-    log_.attempts.erase(log_.attempts.begin() + kMostFirstAttempts);
-    if (attempts_ == kMostAttempts + 1) {
-      log_.limits_hit.push_back("The log has more than " + std::to_string(kMostAttempts) +
-                                " attempts; those in the middle were passed over.");
-    }
+    attempts_.Add(builder_.Take(first_line_, last_line));
   }
 
   void NoteLimits() {
@@ -221,12 +209,12 @@ class LogParser::Impl {
   LineSplitter splitter_;
   SetupLog log_;
   AttemptBuilder builder_;
+  KeptAttempts attempts_;
   Record record_;
   std::string stamp_;  // of record_
   LineShape record_shape_ = LineShape::kOther;
   bool record_open_ = false;
   bool title_seen_ = false;
-  int attempts_ = 0;
   int64_t line_ = 0;
   int64_t first_line_ = 1;
   int64_t star_line_ = -1;

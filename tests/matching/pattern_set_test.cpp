@@ -51,6 +51,31 @@ std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text,
 
 }  // namespace
 
+TEST_CASE("a pattern that is nothing but texts is found as RE2 finds it") {
+  const std::string_view text = "Error: The CERTIFICATE is expired (0x80070005). Access is denied.";
+  for (const std::string_view pattern :
+       {"certificate is expired", "access is denied", "timed out|is denied|certificate is",
+        "is expired \\(0x", "denied\\.", "denied\\?", "certificate is.expired", "timed out",
+        "is denied\\b", "Error: |expired", "(?:access) is denied", "[e]xpired"}) {
+    INFO(pattern);
+    std::vector<std::string> groups;
+    CHECK(Found(pattern, text) ==
+          FoundByRe2Alone(*rules::CompilePattern(pattern), Text(text), &groups));
+  }
+}
+
+TEST_CASE("a plain text beyond ASCII is found without case") {
+  CHECK(Found("\xC3\xBC"
+              "ber ist abgelaufen",
+              "X \xC3\x9C"
+              "BER ist abgelaufen!") ==
+        "\xC3\x9C"
+        "BER ist abgelaufen");
+  CHECK(Found("is expired",
+              "\xC3\x9C"
+              "ber alles IS EXPIRED") == "IS EXPIRED");
+}
+
 TEST_CASE("the leftmost match is found, although only the surroundings of literals are searched") {
   const std::string gap(2000, 'x');
   CHECK(Found("[a-c]{1,3} timed out", gap + " ab timed out " + gap + "c timed out") ==

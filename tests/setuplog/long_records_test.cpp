@@ -113,7 +113,7 @@ TEST_CASE("of thousands of attempts the first and the latest are kept under thei
   CHECK(log.attempts.back().header.setup_version == "15.1.2507.999");
   CHECK(log.attempts.back().first_line == 1999);
   REQUIRE(log.limits_hit.size() == 1);
-  CHECK(log.limits_hit[0].find("200 attempts") != std::string::npos);
+  CHECK(log.limits_hit[0].find("1000 attempts, of which 200 are kept") != std::string::npos);
 }
 
 TEST_CASE("a flood of failed checks, parameters or certificates is kept in part") {

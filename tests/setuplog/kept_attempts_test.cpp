@@ -1,0 +1,122 @@
+#include "setuplog/kept_attempts.h"
+
+#include <catch2/catch.hpp>
+
+using namespace exdiag::setuplog;
+
+namespace {
+
+Step MakeStep(Step::Kind kind, const std::string& name, int parent) {
+  Step step;
+  step.kind = kind;
+  step.name = name;
+  step.parent = parent;
+  step.finished = true;
+  return step;
+}
+
+// An attempt with one error in the last of `cmdlets` quick cmdlets, and a record for each of them.
+Attempt MakeAttempt(int cmdlets, size_t text_size) {
+  Attempt attempt;
+  attempt.ending = Ending::kFailure;
+  attempt.steps.push_back(MakeStep(Step::Kind::kTask, "Install-BridgeheadRole", -1));
+  for (int i = 0; i < cmdlets; ++i) {
+    const std::string number = std::to_string(i);
+    attempt.steps.push_back(MakeStep(Step::Kind::kCmdlet, "Get-Thing" + number, 0));
+    Record record;
+    record.line = i + 1;
+    record.text = "Thing " + number + std::string(text_size, '.');
+    attempt.notable.push_back(record);
+  }
+  attempt.notable[attempt.notable.size() / 2].tag = Tag::kWarning;
+  ErrorReport report;
+  report.step = static_cast<int>(attempt.steps.size()) - 1;
+  report.message = "The certificate is expired.";
+  attempt.errors.push_back(report);
+  return attempt;
+}
+
+}  // namespace
+
+TEST_CASE("a thinned attempt still says in which step its error arose") {
+  Attempt attempt = MakeAttempt(3000, 10);
+  Thin(&attempt);
+  REQUIRE(attempt.errors.size() == 1);
+  REQUIRE(attempt.steps.size() == 2);
+  const Step& failing = attempt.steps.at(static_cast<size_t>(attempt.errors[0].step));
+  CHECK(failing.name == "Get-Thing2999");
+  CHECK(attempt.steps.at(static_cast<size_t>(failing.parent)).name == "Install-BridgeheadRole");
+}
+
+TEST_CASE("a thinned attempt keeps steps that took long or never ended, with those around them") {
+  Attempt attempt = MakeAttempt(10, 10);
+  attempt.steps.push_back(MakeStep(Step::Kind::kCmdlet, "Around-It", 0));
+  attempt.steps.push_back(MakeStep(Step::Kind::kCmdlet, "Wait-Long", 11));
+  attempt.steps.back().started = Timestamp{1000};
+  attempt.steps.back().ended = Timestamp{9000};
+  attempt.steps.push_back(MakeStep(Step::Kind::kCmdlet, "Never-Ended", 0));
+  attempt.steps.back().finished = false;
+  Thin(&attempt);
+  std::vector<std::string> names;
+  for (const Step& step : attempt.steps) names.push_back(step.name);
+  CHECK(names == std::vector<std::string>{"Install-BridgeheadRole", "Get-Thing9", "Around-It",
+                                          "Wait-Long", "Never-Ended"});
+  CHECK(attempt.steps[3].parent == 2);
+  CHECK(attempt.steps[2].parent == 0);
+}
+
+TEST_CASE("a thinned attempt keeps its warnings and the records at either end") {
+  Attempt attempt = MakeAttempt(3000, 10);
+  Thin(&attempt);
+  REQUIRE(attempt.notable.size() == 201);
+  CHECK(attempt.notable.front().line == 1);
+  CHECK(attempt.notable[100].tag == Tag::kWarning);
+  CHECK(attempt.notable[100].line == 1501);
+  CHECK(attempt.notable.back().line == 3000);
+}
+
+TEST_CASE(
+    "of attempts that take too much memory the latest is whole, the earlier ones are thinned") {
+  KeptAttempts kept;
+  for (int i = 0; i < 40; ++i) kept.Add(MakeAttempt(1000, 1000));
+  std::vector<std::string> limits;
+  const std::vector<Attempt> attempts = kept.Take(&limits);
+  REQUIRE(attempts.size() == 40);
+  CHECK(attempts.front().notable.size() == 201);
+  CHECK(attempts.front().errors.size() == 1);
+  CHECK(attempts.back().notable.size() == 1000);
+  CHECK(attempts.back().number == 40);
+  REQUIRE(limits.size() == 1);
+  CHECK(limits[0].find("earlier attempts") != std::string::npos);
+  size_t bytes = 0;
+  for (const Attempt& attempt : attempts) bytes += BytesOf(attempt);
+  CHECK(bytes <= size_t{12} << 20);
+}
+
+TEST_CASE("of attempts whose errors alone take too much memory the first and the latest are kept") {
+  KeptAttempts kept;
+  for (int i = 0; i < 30; ++i) {
+    Attempt attempt = MakeAttempt(1, 10);
+    attempt.errors[0].script = std::string(size_t{1} << 20, 'x');
+    kept.Add(std::move(attempt));
+  }
+  std::vector<std::string> limits;
+  const std::vector<Attempt> attempts = kept.Take(&limits);
+  REQUIRE(attempts.size() > 2);
+  CHECK(attempts.size() <= 12);
+  CHECK(attempts.front().number == 1);
+  CHECK(attempts.back().number == 30);
+  REQUIRE_FALSE(limits.empty());
+  CHECK(limits[0].find("30 attempts, of which") != std::string::npos);
+}
+
+TEST_CASE("attempts of usual size are kept as they are") {
+  KeptAttempts kept;
+  for (int i = 0; i < 12; ++i) kept.Add(MakeAttempt(500, 100));
+  std::vector<std::string> limits;
+  const std::vector<Attempt> attempts = kept.Take(&limits);
+  REQUIRE(attempts.size() == 12);
+  CHECK(attempts.front().notable.size() == 500);
+  CHECK(attempts.front().steps.size() == 501);
+  CHECK(limits.empty());
+}
