@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "rules/plain_form.h"
 #include "rules/required_literals.h"
 
 namespace exdiag::matching {
@@ -46,34 +45,10 @@ std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, siz
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
-// The texts of a pattern that is nothing but texts with "|" between them, folded; empty if it is
-// more.
-std::vector<std::string> PlainAlternatives(std::string_view pattern) {
-  constexpr std::string_view kMeaningful = ".+*?()[]{}^$";
-  std::vector<std::string> texts(1);
-  for (size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] == '|') {
-      texts.emplace_back();
-      continue;
-    }
-    if (kMeaningful.find(pattern[at]) != std::string_view::npos) return {};
-    if (pattern[at] == '\\') {
-      ++at;
-      const bool is_itself =
-          at < pattern.size() && kMeaningful.find(pattern[at]) != std::string_view::npos;
-      if (!is_itself) return {};
-    }
-    texts.back() += pattern[at];
-  }
-  for (std::string& text : texts) rules::FoldCaseInPlace(&text);
-  return texts;
-}
-
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> PatternMatch::Named() const {
   std::vector<std::pair<std::string, std::string>> named;
-  if (pattern == nullptr) return named;
   for (const auto& [index, name] : pattern->CapturingGroupNames()) {
     if (static_cast<size_t>(index) >= groups.size()) continue;
     const re2::StringPiece& piece = groups[static_cast<size_t>(index)];
@@ -95,20 +70,6 @@ int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& 
     for (const std::string& literal : literals) entry.literals.push_back(index_.Add(literal));
   }
   return known->second;
-}
-
-PatternSet::Literal PatternSet::LiteralOf(const Entry& entry) const {
-  std::call_once(entry.literal_once, [&] {
-    if (entry.literals.empty()) return;
-    std::vector<std::string> texts = PlainAlternatives(rules::PlainForm(entry.text));
-    std::vector<std::string> literals;
-    for (const uint32_t id : entry.literals) literals.push_back(index_.literal(id));
-    std::sort(texts.begin(), texts.end());
-    std::sort(literals.begin(), literals.end());
-    if (texts != literals) return;
-    entry.literal = texts.size() == 1 ? Literal::kExactly : Literal::kOneOf;
-  });
-  return entry.literal;
 }
 
 const PatternSet::Program& PatternSet::ProgramFor(const Entry& entry, bool ascii) const {
@@ -137,23 +98,6 @@ bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows
     }
   }
   return entry.literals.empty() || !places->empty();
-}
-
-bool PatternSet::AnyLiteralIn(const Entry& entry, std::string_view folded) const {
-  return std::any_of(entry.literals.begin(), entry.literals.end(), [&](uint32_t id) {
-    return folded.find(index_.literal(id)) != std::string_view::npos;
-  });
-}
-
-// The match of a pattern that is one plain text.
-std::optional<PatternMatch> PatternSet::PlainMatch(const Entry& entry,
-                                                   const SqueezedText& text) const {
-  const std::string& literal = index_.literal(entry.literals.front());
-  const size_t at = text.folded().find(literal);
-  if (at == std::string_view::npos) return std::nullopt;
-  PatternMatch match;
-  match.groups = {Piece(text.text().substr(at, literal.size()))};
-  return match;
 }
 
 // Where the leftmost match begins that is known to be in a window; nullopt if the window is too
@@ -185,8 +129,6 @@ const PatternSet::Program* PatternSet::Find(int id, const SqueezedText& text,
 }
 
 bool PatternSet::Matches(int id, const SqueezedText& text) const {
-  const Entry& entry = At(id);
-  if (LiteralOf(entry) != Literal::kNo) return AnyLiteralIn(entry, text.folded());
   Windows windows;
   const Program* program = Find(id, text, &windows);
   if (program == nullptr) return false;
@@ -197,8 +139,6 @@ bool PatternSet::Matches(int id, const SqueezedText& text) const {
 }
 
 std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text) const {
-  const Entry& entry = At(id);
-  if (LiteralOf(entry) == Literal::kExactly) return PlainMatch(entry, text);
   Windows windows;
   const Program* program = Find(id, text, &windows);
   if (program == nullptr) return std::nullopt;

@@ -21,7 +21,7 @@ namespace exdiag::matching {
 
 // Where a pattern was found. Valid as long as the text and the pattern set.
 struct PatternMatch {
-  const RE2* pattern = nullptr;          // null of a plain text, which has no groups
+  const RE2* pattern = nullptr;
   std::vector<re2::StringPiece> groups;  // the whole match first
 
   size_t OffsetIn(std::string_view text) const {
@@ -62,30 +62,18 @@ class PatternSet {
     std::string prefix;  // of every match, folded
   };
 
-  // What a search for the literals alone can answer, without a regular expression.
-  enum class Literal {
-    kNo,
-    kOneOf,    // whether there is a match: "denied|timed out"
-    kExactly,  // where, too: "is expired"
-  };
-
   struct Entry {
     std::string text;
     std::vector<uint32_t> literals;
-    mutable std::once_flag literal_once;
-    mutable Literal literal = Literal::kNo;
     mutable Program for_ascii;
     mutable Program for_utf8;
   };
 
   using Windows = std::vector<std::pair<size_t, size_t>>;
 
-  Literal LiteralOf(const Entry& entry) const;
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
   const Program& ProgramFor(const Entry& entry, bool ascii) const;
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
-  bool AnyLiteralIn(const Entry& entry, std::string_view folded) const;
-  std::optional<PatternMatch> PlainMatch(const Entry& entry, const SqueezedText& text) const;
   static std::optional<size_t> StartOfMatch(const Program& program, const SqueezedText& text,
                                             size_t begin, size_t end);
   const Program* Find(int id, const SqueezedText& text, Windows* windows) const;

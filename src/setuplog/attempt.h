@@ -53,6 +53,9 @@ struct Step {
   bool failed = false;    // the fatal error arose within
 };
 
+// Milliseconds of a cmdlet that is told even where there are too many to tell all.
+inline constexpr int64_t kLongStep = 1000;
+
 enum class Severity { kError, kWarning };
 
 // A readiness check that did not pass. `rule` is setup's own name of it and never translated; empty

@@ -6,8 +6,7 @@
 namespace exdiag::setuplog {
 namespace {
 
-constexpr size_t kMostEnds = 100;    // informational records at either end of a thinned attempt
-constexpr int64_t kLongStep = 1000;  // milliseconds
+constexpr size_t kMostEnds = 100;  // informational records at either end of a thinned attempt
 
 size_t BytesOf(const std::vector<Record>& records) {
   size_t bytes = records.size() * sizeof(Record);
@@ -99,16 +98,21 @@ void Thin(Attempt* attempt) {
 void KeptAttempts::Add(Attempt attempt) {
   attempt.number = ++count_;
   if (attempts_.size() >= kMost) Forget(kMostFirst);
+  if (!attempts_.empty()) CountLatest();
+  // What is left of thinned ones may be too much, too, in a log that is made to be so.
+  while (earlier_bytes_ > kMostBytes && attempts_.size() > 1) Forget(1);
   attempts_.push_back(std::move(attempt));
+}
+
+// The latest attempt is about to be an earlier one.
+void KeptAttempts::CountLatest() {
   bytes_.push_back(BytesOf(attempts_.back()));
-  all_bytes_ += bytes_.back();
-  while (all_bytes_ > kMostBytes && thinned_ + 1 < attempts_.size()) ThinOldest();
-  // What is left of them may be too much, too, in a log that is made to be so.
-  while (all_bytes_ > kMostBytes && attempts_.size() > 2) Forget(1);
+  earlier_bytes_ += bytes_.back();
+  while (earlier_bytes_ > kMostBytes && thinned_ < attempts_.size()) ThinOldest();
 }
 
 void KeptAttempts::Forget(size_t index) {
-  all_bytes_ -= bytes_[index];
+  earlier_bytes_ -= bytes_[index];
   attempts_.erase(attempts_.begin() + static_cast<std::ptrdiff_t>(index));
   bytes_.erase(bytes_.begin() + static_cast<std::ptrdiff_t>(index));
   if (index < thinned_) --thinned_;
@@ -117,9 +121,9 @@ void KeptAttempts::Forget(size_t index) {
 void KeptAttempts::ThinOldest() {
   const size_t index = thinned_++;
   Thin(&attempts_[index]);
-  all_bytes_ -= bytes_[index];
+  earlier_bytes_ -= bytes_[index];
   bytes_[index] = BytesOf(attempts_[index]);
-  all_bytes_ += bytes_[index];
+  earlier_bytes_ += bytes_[index];
   any_thinned_ = true;
 }
 

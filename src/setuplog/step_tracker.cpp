@@ -11,7 +11,6 @@ namespace {
 // beyond the second number nothing but what an error needs.
 constexpr size_t kManySteps = 6000;
 constexpr size_t kMostSteps = 40000;
-constexpr int64_t kLongStep = 1000;  // milliseconds
 constexpr size_t kMostOpen = 200;
 constexpr size_t kLongestName = 400;
 

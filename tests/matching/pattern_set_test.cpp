@@ -51,7 +51,7 @@ std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text,
 
 }  // namespace
 
-TEST_CASE("a pattern that is nothing but texts is found as RE2 finds it") {
+TEST_CASE("a pattern of plain texts is found as RE2 alone finds it") {
   const std::string_view text = "Error: The CERTIFICATE is expired (0x80070005). Access is denied.";
   for (const std::string_view pattern :
        {"certificate is expired", "access is denied", "timed out|is denied|certificate is",

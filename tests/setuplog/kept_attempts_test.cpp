@@ -36,6 +36,23 @@ Attempt MakeAttempt(int cmdlets, size_t text_size) {
   return attempt;
 }
 
+struct Kept {
+  std::vector<Attempt> attempts;
+  std::vector<std::string> limits;
+};
+
+Kept KeptOf(const std::vector<Attempt>& attempts) {
+  KeptAttempts all;
+  for (const Attempt& attempt : attempts) all.Add(attempt);
+  Kept kept;
+  kept.attempts = all.Take(&kept.limits);
+  return kept;
+}
+
+std::vector<Attempt> Repeated(size_t times, const Attempt& attempt) {
+  return std::vector<Attempt>(times, attempt);
+}
+
 }  // namespace
 
 TEST_CASE("a thinned attempt still says in which step its error arose") {
@@ -75,48 +92,47 @@ TEST_CASE("a thinned attempt keeps its warnings and the records at either end") 
   CHECK(attempt.notable.back().line == 3000);
 }
 
-TEST_CASE(
-    "of attempts that take too much memory the latest is whole, the earlier ones are thinned") {
-  KeptAttempts kept;
-  for (int i = 0; i < 40; ++i) kept.Add(MakeAttempt(1000, 1000));
-  std::vector<std::string> limits;
-  const std::vector<Attempt> attempts = kept.Take(&limits);
-  REQUIRE(attempts.size() == 40);
-  CHECK(attempts.front().notable.size() == 201);
-  CHECK(attempts.front().errors.size() == 1);
-  CHECK(attempts.back().notable.size() == 1000);
-  CHECK(attempts.back().number == 40);
-  REQUIRE(limits.size() == 1);
-  CHECK(limits[0].find("earlier attempts") != std::string::npos);
+TEST_CASE("of attempts that are too large together the latest is whole, the others are thinned") {
+  const Kept kept = KeptOf(Repeated(40, MakeAttempt(1000, 1000)));
+  REQUIRE(kept.attempts.size() == 40);
+  CHECK(kept.attempts.front().notable.size() == 201);
+  CHECK(kept.attempts.front().errors.size() == 1);
+  CHECK(kept.attempts.back().notable.size() == 1000);
+  CHECK(kept.attempts.back().number == 40);
+  REQUIRE(kept.limits.size() == 1);
+  CHECK(kept.limits[0].find("earlier attempts") != std::string::npos);
   size_t bytes = 0;
-  for (const Attempt& attempt : attempts) bytes += BytesOf(attempt);
-  CHECK(bytes <= size_t{12} << 20);
+  for (const Attempt& attempt : kept.attempts) bytes += BytesOf(attempt);
+  CHECK(bytes <= (size_t{12} << 20) + BytesOf(kept.attempts.back()));
 }
 
-TEST_CASE("of attempts whose errors alone take too much memory the first and the latest are kept") {
-  KeptAttempts kept;
-  for (int i = 0; i < 30; ++i) {
-    Attempt attempt = MakeAttempt(1, 10);
-    attempt.errors[0].script = std::string(size_t{1} << 20, 'x');
-    kept.Add(std::move(attempt));
-  }
-  std::vector<std::string> limits;
-  const std::vector<Attempt> attempts = kept.Take(&limits);
-  REQUIRE(attempts.size() > 2);
-  CHECK(attempts.size() <= 12);
-  CHECK(attempts.front().number == 1);
-  CHECK(attempts.back().number == 30);
-  REQUIRE_FALSE(limits.empty());
-  CHECK(limits[0].find("30 attempts, of which") != std::string::npos);
+TEST_CASE("of attempts whose errors alone are too large the first and the latest are kept") {
+  Attempt large = MakeAttempt(1, 10);
+  large.errors[0].script = std::string(size_t{1} << 20, 'x');
+  const Kept kept = KeptOf(Repeated(30, large));
+  REQUIRE(kept.attempts.size() > 2);
+  CHECK(kept.attempts.size() <= 12);
+  CHECK(kept.attempts.front().number == 1);
+  CHECK(kept.attempts.back().number == 30);
+  REQUIRE_FALSE(kept.limits.empty());
+  CHECK(kept.limits[0].find("30 attempts, of which") != std::string::npos);
+}
+
+// It was counted with the others at first, so that the attempts that explain it were dropped.
+TEST_CASE("a latest attempt of any size leaves the earlier ones as they are") {
+  std::vector<Attempt> attempts = Repeated(5, MakeAttempt(100, 100));
+  attempts.push_back(MakeAttempt(3000, 6000));
+  const Kept kept = KeptOf(attempts);
+  REQUIRE(kept.attempts.size() == 6);
+  CHECK(kept.attempts.front().notable.size() == 100);
+  CHECK(kept.attempts.back().notable.size() == 3000);
+  CHECK(kept.limits.empty());
 }
 
 TEST_CASE("attempts of usual size are kept as they are") {
-  KeptAttempts kept;
-  for (int i = 0; i < 12; ++i) kept.Add(MakeAttempt(500, 100));
-  std::vector<std::string> limits;
-  const std::vector<Attempt> attempts = kept.Take(&limits);
-  REQUIRE(attempts.size() == 12);
-  CHECK(attempts.front().notable.size() == 500);
-  CHECK(attempts.front().steps.size() == 501);
-  CHECK(limits.empty());
+  const Kept kept = KeptOf(Repeated(12, MakeAttempt(500, 100)));
+  REQUIRE(kept.attempts.size() == 12);
+  CHECK(kept.attempts.front().notable.size() == 500);
+  CHECK(kept.attempts.front().steps.size() == 501);
+  CHECK(kept.limits.empty());
 }
