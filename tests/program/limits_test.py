@@ -102,7 +102,7 @@ def overlapping_zip(entries):
     crc = zlib.crc32(data)
     local = struct.pack("<4sHHHHHIIIHH", b"PK\3\4", 20, 0, 8, 0, 0, crc, len(packed), len(data), 5, 0)
     body = local + b"a.log" + packed
-    directory = b""
+    directory = bytearray()  # bytes would be copied as a whole for each entry: minutes
     for number in range(entries):
         name = b"%07d.log" % number
         directory += struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\1\2", 20, 20, 0, 8, 0, 0, crc, len(packed),
