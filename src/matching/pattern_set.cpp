@@ -45,6 +45,27 @@ std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, siz
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
+std::unique_ptr<RE2> Compiled(const std::string& pattern, bool ascii) {
+  auto re2 = rules::CompilePattern(
+      pattern, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
+  // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
+  return re2->ok() ? std::move(re2) : rules::CompilePattern(pattern);
+}
+
+size_t CharactersOf(const re2::StringPiece& piece) {
+  return static_cast<size_t>(std::count_if(piece.begin(), piece.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+// A gap on a branch that was not taken has none to keep.
+bool KeepsBounds(const PatternMatch& match, const std::vector<rules::CountedGap>& gaps) {
+  return std::all_of(gaps.begin(), gaps.end(), [&](const rules::CountedGap& gap) {
+    const re2::StringPiece& piece = match.groups[static_cast<size_t>(gap.group)];
+    return piece.data() == nullptr || CharactersOf(piece) <= gap.most;
+  });
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> PatternMatch::Named() const {
@@ -72,17 +93,27 @@ int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& 
   return known->second;
 }
 
-const PatternSet::Program& PatternSet::ProgramFor(const Entry& entry, bool ascii) const {
-  Program& program = ascii ? entry.for_ascii : entry.for_utf8;
+const PatternSet::Program& PatternSet::LooseProgram(const Entry& entry, bool ascii) {
+  Program& program = ascii ? entry.for_ascii.loose : entry.for_utf8.loose;
   std::call_once(program.once, [&] {
-    program.re2 = rules::CompilePattern(
-        entry.text, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
-    // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
-    if (!program.re2->ok()) program.re2 = rules::CompilePattern(entry.text);
+    rules::LoosePattern loose = rules::LooseForm(entry.text);
+    program.re2 = Compiled(loose.text, ascii);
+    program.gaps = std::move(loose.gaps);
     rules::PatternShape shape = rules::ShapeOf(entry.text);
     const bool bounded = shape.longest < rules::PatternShape::kUnbounded / 8;
     program.longest = bounded ? shape.longest * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
     program.prefix = std::move(shape.prefix);
+  });
+  return program;
+}
+
+const PatternSet::Program& PatternSet::ExactProgram(const Entry& entry, bool ascii) {
+  const Program& loose = LooseProgram(entry, ascii);
+  Program& program = ascii ? entry.for_ascii.exact : entry.for_utf8.exact;
+  std::call_once(program.once, [&] {
+    program.re2 = Compiled(entry.text, ascii);
+    program.longest = loose.longest;
+    program.prefix = loose.prefix;
   });
   return program;
 }
@@ -115,47 +146,62 @@ std::optional<size_t> PatternSet::StartOfMatch(const Program& program, const Squ
   return std::nullopt;
 }
 
-// The program, with where to search; null if there is no need to. Empty windows: nowhere.
-const PatternSet::Program* PatternSet::Find(int id, const SqueezedText& text,
-                                            Windows* windows) const {
-  const Entry& entry = At(id);
-  if (!LiteralsIn(entry, text.folded(), windows)) return nullptr;
-  const Program& program = ProgramFor(entry, text.is_ascii());
+// Where to search; nothing if a match is out of the question.
+std::optional<PatternSet::Windows> PatternSet::WindowsIn(const Entry& entry,
+                                                         const SqueezedText& text) const {
+  Windows places;
+  if (!LiteralsIn(entry, text.folded(), &places)) return std::nullopt;
   const size_t size = text.text().size();
-  const bool whole =
-      entry.literals.empty() || windows->size() > kMostPlaces || program.longest >= size;
-  *windows = whole ? Windows{{0, size}} : Widened(std::move(*windows), program.longest, size);
-  return &program;
+  const size_t longest = LooseProgram(entry, text.is_ascii()).longest;
+  const bool whole = entry.literals.empty() || places.size() > kMostPlaces || longest >= size;
+  return whole ? Windows{{0, size}} : Widened(std::move(places), longest, size);
 }
 
-bool PatternSet::Matches(int id, const SqueezedText& text) const {
-  Windows windows;
-  const Program* program = Find(id, text, &windows);
-  if (program == nullptr) return false;
+bool PatternSet::Matches(const Program& program, const SqueezedText& text, const Windows& windows) {
   const re2::StringPiece piece = Piece(text.text());
   return std::any_of(windows.begin(), windows.end(), [&](const auto& window) {
-    return program->re2->Match(piece, window.first, window.second, RE2::UNANCHORED, nullptr, 0);
+    return program.re2->Match(piece, window.first, window.second, RE2::UNANCHORED, nullptr, 0);
   });
 }
 
-std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text) const {
-  Windows windows;
-  const Program* program = Find(id, text, &windows);
-  if (program == nullptr) return std::nullopt;
+std::optional<PatternMatch> PatternSet::FirstMatch(const Program& program, const SqueezedText& text,
+                                                   const Windows& windows) {
   const re2::StringPiece piece = Piece(text.text());
   PatternMatch match;
-  match.pattern = program->re2.get();
-  match.groups.resize(static_cast<size_t>(std::max(program->re2->NumberOfCapturingGroups(), 0)) +
-                      1);
-  const auto count = static_cast<int>(match.groups.size());
+  match.pattern = program.re2.get();
+  const auto count = std::max(program.re2->NumberOfCapturingGroups(), 0) + 1;
+  match.groups.resize(static_cast<size_t>(count));
   for (const auto& [begin, end] : windows) {
-    if (!program->re2->Match(piece, begin, end, RE2::UNANCHORED, nullptr, 0)) continue;
-    const std::optional<size_t> start = StartOfMatch(*program, text, begin, end);
+    if (!program.re2->Match(piece, begin, end, RE2::UNANCHORED, nullptr, 0)) continue;
+    const std::optional<size_t> start = StartOfMatch(program, text, begin, end);
     const auto anchor = start ? RE2::ANCHOR_START : RE2::UNANCHORED;
-    if (program->re2->Match(piece, start.value_or(begin), end, anchor, match.groups.data(), count))
+    if (program.re2->Match(piece, start.value_or(begin), end, anchor, match.groups.data(), count))
       return match;
   }
   return std::nullopt;
+}
+
+std::optional<PatternMatch> PatternSet::Search(const Entry& entry, const SqueezedText& text,
+                                               const Windows& windows) {
+  const Program& loose = LooseProgram(entry, text.is_ascii());
+  auto match = FirstMatch(loose, text, windows);
+  if (!match || KeepsBounds(*match, loose.gaps)) return match;
+  return FirstMatch(ExactProgram(entry, text.is_ascii()), text, windows);
+}
+
+bool PatternSet::Matches(int id, const SqueezedText& text) const {
+  const Entry& entry = At(id);
+  const std::optional<Windows> windows = WindowsIn(entry, text);
+  if (!windows) return false;
+  const Program& loose = LooseProgram(entry, text.is_ascii());
+  if (!Matches(loose, text, *windows)) return false;
+  return loose.gaps.empty() || Search(entry, text, *windows).has_value();
+}
+
+std::optional<PatternMatch> PatternSet::Search(int id, const SqueezedText& text) const {
+  const Entry& entry = At(id);
+  const std::optional<Windows> windows = WindowsIn(entry, text);
+  return windows ? Search(entry, text, *windows) : std::nullopt;
 }
 
 }  // namespace exdiag::matching

@@ -15,6 +15,7 @@
 
 #include "matching/literal_index.h"
 #include "matching/squeezed_text.h"
+#include "rules/loose_pattern.h"
 #include "rules/pattern.h"
 
 namespace exdiag::matching {
@@ -58,25 +59,38 @@ class PatternSet {
   struct Program {
     std::once_flag once;
     std::unique_ptr<RE2> re2;
-    size_t longest = 0;  // bytes of a match
-    std::string prefix;  // of every match, folded
+    std::vector<rules::CountedGap> gaps;  // to be measured in a match
+    size_t longest = 0;                   // bytes of a match that keeps them
+    std::string prefix;                   // of every match, folded
+  };
+
+  // The loose form is asked first; the pattern itself only where a gap turned out too long.
+  struct Programs {
+    Program loose;
+    Program exact;
   };
 
   struct Entry {
     std::string text;
     std::vector<uint32_t> literals;
-    mutable Program for_ascii;
-    mutable Program for_utf8;
+    mutable Programs for_ascii;
+    mutable Programs for_utf8;
   };
 
   using Windows = std::vector<std::pair<size_t, size_t>>;
 
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
-  const Program& ProgramFor(const Entry& entry, bool ascii) const;
+  static const Program& LooseProgram(const Entry& entry, bool ascii);
+  static const Program& ExactProgram(const Entry& entry, bool ascii);
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
+  static bool Matches(const Program& program, const SqueezedText& text, const Windows& windows);
+  static std::optional<PatternMatch> FirstMatch(const Program& program, const SqueezedText& text,
+                                                const Windows& windows);
   static std::optional<size_t> StartOfMatch(const Program& program, const SqueezedText& text,
                                             size_t begin, size_t end);
-  const Program* Find(int id, const SqueezedText& text, Windows* windows) const;
+  static std::optional<PatternMatch> Search(const Entry& entry, const SqueezedText& text,
+                                            const Windows& windows);
+  std::optional<Windows> WindowsIn(const Entry& entry, const SqueezedText& text) const;
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move
   std::unordered_map<std::string, int> ids_;

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 #include <functional>
+#include <optional>
+#include <random>
 #include <thread>
 
 #include "rules/required_literals.h"
@@ -9,6 +11,7 @@
 #include "source_folder.h"
 
 using namespace exdiag;
+using matching::PatternMatch;
 using matching::PatternSet;
 using matching::SqueezedText;
 
@@ -38,15 +41,24 @@ void ForEachPattern(const rules::Predicate& predicate,
 }
 
 // The slow and obvious way.
-std::string FoundByRe2Alone(const RE2& pattern, const SqueezedText& text,
-                            std::vector<std::string>* groups) {
-  std::vector<re2::StringPiece> pieces(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
+std::optional<PatternMatch> FoundByRe2Alone(const RE2& pattern, const SqueezedText& text) {
+  PatternMatch match;
+  match.pattern = &pattern;
+  match.groups.resize(static_cast<size_t>(pattern.NumberOfCapturingGroups()) + 1);
   const re2::StringPiece piece(text.text().data(), text.text().size());
-  if (!pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, pieces.data(),
-                     static_cast<int>(pieces.size())))
-    return "-";
-  for (const auto& part : pieces) groups->push_back(part.as_string());
-  return pieces.front().as_string();
+  const bool found = pattern.Match(piece, 0, piece.size(), RE2::UNANCHORED, match.groups.data(),
+                                   static_cast<int>(match.groups.size()));
+  return found ? std::optional(match) : std::nullopt;
+}
+
+// The whole match with its place, and the named groups.
+using Told = std::vector<std::pair<std::string, std::string>>;
+Told ToldBy(const std::optional<PatternMatch>& match, const SqueezedText& text) {
+  if (!match) return {};
+  Told told = match->Named();
+  told.emplace_back(std::to_string(match->OffsetIn(text.text())),
+                    match->groups.front().as_string());
+  return told;
 }
 
 }  // namespace
@@ -58,9 +70,10 @@ TEST_CASE("a pattern of plain texts is found as RE2 alone finds it") {
         "is expired \\(0x", "denied\\.", "denied\\?", "certificate is.expired", "timed out",
         "is denied\\b", "Error: |expired", "(?:access) is denied", "[e]xpired"}) {
     INFO(pattern);
-    std::vector<std::string> groups;
-    CHECK(Found(pattern, text) ==
-          FoundByRe2Alone(*rules::CompilePattern(pattern), Text(text), &groups));
+    const auto alone = rules::CompilePattern(pattern);
+    const SqueezedText squeezed = Text(text);
+    const auto wanted = FoundByRe2Alone(*alone, squeezed);
+    CHECK(Found(pattern, text) == (wanted ? wanted->groups.front().as_string() : "-"));
   }
 }
 
@@ -109,6 +122,43 @@ TEST_CASE("a gap counts characters, not bytes") {
   CHECK(Found("service.{1,5}down",
               "service アクセス"
               "down") != "-");
+}
+
+TEST_CASE("a gap that is too long is none, whatever stands nearer or farther") {
+  CHECK(Found("begin.{1,20}end here", "begin and end here") == "begin and end here");
+  CHECK(Found("begin.{1,20}end here", "begin " + std::string(20, '-') + "end here") == "-");
+  CHECK(Found("begin.{0,20}end here", "begin begin " + std::string(14, '-') + "end here") ==
+        "begin " + std::string(14, '-') + "end here");
+  CHECK(Found("begin.{1,20}?end here", "begin 1 end here 2 end here") == "begin 1 end here");
+  CHECK(Found("begin.{1,20}end here", "begin 1 end here 2 end here 3 end here") ==
+        "begin 1 end here 2 end here");
+  CHECK(Found("(?:begin.{1,20}|start.{1,20})end here", "start 1 end here") == "start 1 end here");
+}
+
+TEST_CASE("patterns with gaps find in texts made at random what RE2 finds alone") {
+  std::mt19937 random(7);
+  const auto below = [&](size_t limit) { return random() % limit; };
+  const std::vector<std::string> words = {"is lost",  "aa",           "b", " ", "'",
+                                          "\xC3\xA9", "aaaaaaaaaaaa", "12"};
+  for (const std::string pattern :
+       {"(?P<a>[ab]{0,12})(?P<b>.{1,13})is lost", "'(?P<x>[^']{1,14})' ?is lost",
+        "a.{0,12}?is lost.{0,12}(?P<n>\\d{1,15})", "(?:b.{1,12}|a{1,20})is lost",
+        "(?:a.{1,12}){1,2}is lost(?P<r>.{0,16}?)b",
+        "is lost(?P<s>[^ ]{0,12})(?: (?P<t>\\S{1,12}))?"}) {
+    PatternSet patterns;
+    const int id = patterns.Add(pattern, rules::RequiredLiterals(pattern));
+    patterns.Build();
+    const auto alone = rules::CompilePattern(pattern);
+    for (int round = 0; round < 400; ++round) {
+      std::string made;
+      for (size_t i = below(24); i-- > 0;) made += words[below(words.size())];
+      const SqueezedText text = Text(made);
+      const auto wanted = FoundByRe2Alone(*alone, text);
+      INFO(pattern << " in " << made);
+      REQUIRE(ToldBy(patterns.Search(id, text), text) == ToldBy(wanted, text));
+      REQUIRE(patterns.Matches(id, text) == wanted.has_value());
+    }
+  }
 }
 
 TEST_CASE("a code point written as a number matches, in ASCII texts as well") {
@@ -163,17 +213,12 @@ TEST_CASE("every pattern of every rule finds in the rule's tests what RE2 finds 
       patterns.Build();
       const auto alone = rules::CompilePattern(predicate.pattern);
       for (const SqueezedText& text : texts) {
-        std::vector<std::string> wanted;
-        const bool found = FoundByRe2Alone(*alone, text, &wanted) != "-";
+        const auto wanted = FoundByRe2Alone(*alone, text);
         const auto match = patterns.Search(id, text);
         INFO(rule.id << ": " << predicate.pattern);
-        REQUIRE(match.has_value() == found);
-        REQUIRE(patterns.Matches(id, text) == found);
-        if (!match) continue;
-        ++matches;
-        std::vector<std::string> groups;
-        for (const auto& group : match->groups) groups.push_back(group.as_string());
-        REQUIRE(groups == wanted);
+        REQUIRE(ToldBy(match, text) == ToldBy(wanted, text));
+        REQUIRE(patterns.Matches(id, text) == wanted.has_value());
+        matches += match ? 1 : 0;
       }
     };
     ForEachPattern(rule.match, compare);
