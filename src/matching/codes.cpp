@@ -11,7 +11,8 @@ namespace {
 constexpr size_t kMostCodes = 200;
 
 // The pieces of the pattern; one alternative per group: hexadecimal, large negative, after a word,
-// of a directory server.
+// of a directory server. What may stand between word and code is not counted, as RE2 would compile
+// it once for each time.
 constexpr const char* kBefore =
     "(?i)"
     R"re((?:^|[^0-9a-z_])(0x[0-9a-f]{1,8})(?:[^0-9a-z_]|$))re"
@@ -20,11 +21,11 @@ constexpr const char* kBefore =
 constexpr const char* kLocalWords =
     R"re(|c[oó]digo|codice|erreur|код|ошибк[аи]|コード|エラー|代码|代碼|错误))re"
     R"re((?:[\s:=#('"]|(?:is|was|of|with|code|status|est|es|ist|von|de|di|del|error|errore|erreur|ошибки|är)[\s:])re"
-    R"re(|status:|code:|d'erreur|は|が|为|為){0,8})re";
+    R"re(|status:|code:|d'erreur|は|が|为|為)*)re";
 constexpr const char* kAsciiWords =
     R"re(|codigo|codice|erreur))re"
     R"re((?:[\s:=#('"]|(?:is|was|of|with|code|status|est|es|ist|von|de|di|del|error|errore|erreur)[\s:])re"
-    R"re(|status:|code:|d'erreur){0,8})re";
+    R"re(|status:|code:|d'erreur)*)re";
 constexpr const char* kAfter =
     R"re((-?[0-9]{1,10}|[89cd][0-9a-f]{7})(?:[^0-9a-z_.:/-]|[.:/-](?:[^0-9a-z]|$)|$))re"
     R"re(|(?:^|[^0-9a-z])([0-9a-f]{8}): [a-z]{2,16}: DSID-)re"

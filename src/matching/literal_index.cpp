@@ -1,28 +1,33 @@
 #include "matching/literal_index.h"
 
-#include <cctype>
+#include <array>
 #include <cstring>
 
 namespace exdiag::matching {
 namespace {
 
-// How common a byte is in logs of setup, roughly: only the order matters.
-int Commonness(char c) {
-  static constexpr std::string_view kCommon = "etaoinsr lcdmhpu.gx";
-  const size_t rank = kCommon.find(c);
-  if (rank != std::string_view::npos) return 24 - static_cast<int>(rank);
-  return std::isalpha(static_cast<unsigned char>(c)) != 0 ? 4 : 2;
+// How common each byte is in logs of setup, roughly: only the order matters.
+constexpr std::array<uint8_t, 256> Commonness() {
+  std::array<uint8_t, 256> commonness{};
+  for (uint8_t& byte : commonness) byte = 2;
+  for (char c = 'a'; c <= 'z'; ++c) commonness[static_cast<size_t>(c)] = 4;
+  uint8_t rank = 24;
+  for (const char c : std::string_view("etaoinsr lcdmhpu.gx"))
+    commonness[static_cast<size_t>(c)] = rank--;
+  return commonness;
 }
 
 // Where the rarest four bytes begin.
 uint32_t RarestGram(std::string_view text) {
+  static constexpr auto kCommonness = Commonness();
+  const auto of = [&](size_t at) { return kCommonness[static_cast<unsigned char>(text[at])]; };
   uint32_t best_at = 0;
-  int best = 1 << 20;
-  for (size_t at = 0; at + 4 <= text.size(); ++at) {
-    int commonness = 0;
-    for (size_t i = 0; i < 4; ++i) commonness += Commonness(text[at + i]);
-    if (commonness < best) {
-      best = commonness;
+  int of_four = of(0) + of(1) + of(2) + of(3);
+  int best = of_four;
+  for (size_t at = 1; at + 4 <= text.size(); ++at) {
+    of_four += of(at + 3) - of(at - 1);
+    if (of_four < best) {
+      best = of_four;
       best_at = static_cast<uint32_t>(at);
     }
   }
@@ -37,7 +42,7 @@ uint32_t LiteralIndex::Hash(const char* gram) const {
   return (bytes * 0x9E3779B1u) >> shift_;
 }
 
-uint32_t LiteralIndex::Add(const std::string& literal) {
+uint32_t LiteralIndex::Add(std::string_view literal) {
   const auto [known, fresh] = ids_.emplace(literal, static_cast<uint32_t>(literals_.size()));
   if (fresh) literals_.push_back({literal, RarestGram(literal), 0});
   return known->second;

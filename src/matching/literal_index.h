@@ -2,7 +2,6 @@
 #define EXDIAG_MATCHING_LITERAL_INDEX_H_
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -21,14 +20,14 @@ class LiteralIndex {
   static constexpr size_t kShortest = 4;  // bytes; shorter ones cannot be found
 
   // The id of a literal, the same for the same text; ids count from 0. REQUIRES: not built yet, and
-  // kShortest bytes at least, in the form of rules::FoldCase.
-  uint32_t Add(const std::string& literal);
+  // kShortest bytes at least, in the form of rules::FoldCase, which outlive the index.
+  uint32_t Add(std::string_view literal);
 
   // To be called once, before the first Scan.
   void Build();
 
   size_t size() const { return literals_.size(); }
-  const std::string& literal(uint32_t id) const { return literals_[id].text; }
+  std::string_view literal(uint32_t id) const { return literals_[id].text; }
 
   // What one caller needs from scan to scan. Not to be shared between threads.
   struct Scratch {
@@ -41,7 +40,7 @@ class LiteralIndex {
 
  private:
   struct Literal {
-    std::string text;
+    std::string_view text;
     uint32_t gram_at = 0;
     uint32_t hash = 0;
   };
@@ -49,7 +48,7 @@ class LiteralIndex {
   uint32_t Hash(const char* gram) const;
 
   std::vector<Literal> literals_;
-  std::unordered_map<std::string, uint32_t> ids_;
+  std::unordered_map<std::string_view, uint32_t> ids_;
   int shift_ = 20;                  // of the hash, to as many bits as the table has
   std::vector<uint64_t> occupied_;  // one bit per hash: small enough for the first-level cache
   std::vector<uint32_t> first_;     // of each hash, into of_hash_; one more at the end

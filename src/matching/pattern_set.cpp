@@ -45,7 +45,7 @@ std::vector<std::pair<size_t, size_t>> Widened(std::vector<std::pair<size_t, siz
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
-std::unique_ptr<RE2> Compiled(const std::string& pattern, bool ascii) {
+std::unique_ptr<RE2> Compiled(std::string_view pattern, bool ascii) {
   auto re2 = rules::CompilePattern(
       pattern, ascii ? rules::PatternTexts::kAscii : rules::PatternTexts::kUtf8);
   // A code point that is written as \x{…} needs the other kind, which takes ASCII texts as well.
@@ -79,56 +79,57 @@ std::vector<std::pair<std::string, std::string>> PatternMatch::Named() const {
   return named;
 }
 
-int PatternSet::Add(const std::string& pattern, const std::vector<std::string>& literals) {
+int PatternSet::Add(std::string_view pattern, const std::vector<std::string>& literals) {
   const auto [known, fresh] = ids_.emplace(pattern, static_cast<int>(entries_.size()));
   if (!fresh) return known->second;
   Entry& entry = entries_.emplace_back();
   entry.text = pattern;
+  entry.first_literal = static_cast<uint32_t>(literals_.size());
   const bool searchable = std::all_of(
       literals.begin(), literals.end(),
       [](const std::string& literal) { return literal.size() >= LiteralIndex::kShortest; });
   if (searchable) {
-    for (const std::string& literal : literals) entry.literals.push_back(index_.Add(literal));
+    for (const std::string& literal : literals) literals_.push_back(index_.Add(literal));
   }
+  entry.literal_count = static_cast<uint32_t>(literals_.size()) - entry.first_literal;
   return known->second;
 }
 
 const PatternSet::Program& PatternSet::LooseProgram(const Entry& entry, bool ascii) {
-  Program& program = ascii ? entry.for_ascii.loose : entry.for_utf8.loose;
-  std::call_once(program.once, [&] {
+  Programs& programs = ascii ? entry.for_ascii : entry.for_utf8;
+  std::call_once(programs.has_loose, [&] {
     rules::LoosePattern loose = rules::LooseForm(entry.text);
-    program.re2 = Compiled(loose.text, ascii);
-    program.gaps = std::move(loose.gaps);
     rules::PatternShape shape = rules::ShapeOf(entry.text);
     const bool bounded = shape.longest < rules::PatternShape::kUnbounded / 8;
-    program.longest = bounded ? shape.longest * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
-    program.prefix = std::move(shape.prefix);
+    const size_t longest =
+        bounded ? shape.longest * (ascii ? 1 : 4) : rules::PatternShape::kUnbounded;
+    programs.loose = std::make_unique<Program>(Program{
+        Compiled(loose.text, ascii), std::move(loose.gaps), longest, std::move(shape.prefix)});
   });
-  return program;
+  return *programs.loose;
 }
 
 const PatternSet::Program& PatternSet::ExactProgram(const Entry& entry, bool ascii) {
   const Program& loose = LooseProgram(entry, ascii);
-  Program& program = ascii ? entry.for_ascii.exact : entry.for_utf8.exact;
-  std::call_once(program.once, [&] {
-    program.re2 = Compiled(entry.text, ascii);
-    program.longest = loose.longest;
-    program.prefix = loose.prefix;
+  Programs& programs = ascii ? entry.for_ascii : entry.for_utf8;
+  std::call_once(programs.has_exact, [&] {
+    programs.exact = std::make_unique<Program>(
+        Program{Compiled(entry.text, ascii), {}, loose.longest, loose.prefix});
   });
-  return program;
+  return *programs.exact;
 }
 
 // Where the literals of the pattern stand; false if none does.
 bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const {
-  for (const uint32_t id : entry.literals) {
-    const std::string& literal = index_.literal(id);
+  for (const uint32_t id : LiteralsOf(entry)) {
+    const std::string_view literal = index_.literal(id);
     size_t at = folded.find(literal);
     while (at != std::string_view::npos && places->size() <= kMostPlaces) {
       places->emplace_back(at, at + literal.size());
       at = folded.find(literal, at + 1);
     }
   }
-  return entry.literals.empty() || !places->empty();
+  return entry.literal_count == 0 || !places->empty();
 }
 
 // Where the leftmost match begins that is known to be in a window; nullopt if the window is too
@@ -153,7 +154,7 @@ std::optional<PatternSet::Windows> PatternSet::WindowsIn(const Entry& entry,
   if (!LiteralsIn(entry, text.folded(), &places)) return std::nullopt;
   const size_t size = text.text().size();
   const size_t longest = LooseProgram(entry, text.is_ascii()).longest;
-  const bool whole = entry.literals.empty() || places.size() > kMostPlaces || longest >= size;
+  const bool whole = entry.literal_count == 0 || places.size() > kMostPlaces || longest >= size;
   return whole ? Windows{{0, size}} : Widened(std::move(places), longest, size);
 }
 

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,8 +38,10 @@ struct PatternMatch {
 // of them never happens: compiling takes 20 µs to 1 ms.
 class PatternSet {
  public:
-  // The id of a pattern. Its literals must be those that the rule reader found.
-  int Add(const std::string& pattern, const std::vector<std::string>& literals);
+  // The id of a pattern. Its literals must be those that the rule reader found. REQUIRES: both
+  // outlive the set; a thousand copies took longer than most texts do.
+  int Add(std::string_view pattern, const std::vector<std::string>& literals);
+  int Add(std::string_view pattern, std::vector<std::string>&& literals) = delete;
 
   // To be called once, after the last Add.
   void Build() { index_.Build(); }
@@ -50,29 +53,31 @@ class PatternSet {
   bool Matches(int id, const SqueezedText& text) const;
 
   // Ids of literals of which a match contains at least one; empty: any text may match.
-  const std::vector<uint32_t>& literals(int id) const { return At(id).literals; }
+  std::span<const uint32_t> literals(int id) const { return LiteralsOf(At(id)); }
 
   const LiteralIndex& index() const { return index_; }
 
  private:
-  // Compiled on first use for one kind of texts.
   struct Program {
-    std::once_flag once;
     std::unique_ptr<RE2> re2;
     std::vector<rules::CountedGap> gaps;  // to be measured in a match
     size_t longest = 0;                   // bytes of a match that keeps them
     std::string prefix;                   // of every match, folded
   };
 
-  // The loose form is asked first; the pattern itself only where a gap turned out too long.
+  // Compiled on first use for one kind of texts. The loose form is asked first; the pattern itself
+  // only where a gap turned out too long.
   struct Programs {
-    Program loose;
-    Program exact;
+    std::once_flag has_loose;
+    std::once_flag has_exact;
+    std::unique_ptr<Program> loose;
+    std::unique_ptr<Program> exact;
   };
 
   struct Entry {
-    std::string text;
-    std::vector<uint32_t> literals;
+    std::string_view text;
+    uint32_t first_literal = 0;  // in literals_
+    uint32_t literal_count = 0;
     mutable Programs for_ascii;
     mutable Programs for_utf8;
   };
@@ -80,6 +85,9 @@ class PatternSet {
   using Windows = std::vector<std::pair<size_t, size_t>>;
 
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
+  std::span<const uint32_t> LiteralsOf(const Entry& entry) const {
+    return std::span(literals_).subspan(entry.first_literal, entry.literal_count);
+  }
   static const Program& LooseProgram(const Entry& entry, bool ascii);
   static const Program& ExactProgram(const Entry& entry, bool ascii);
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
@@ -93,7 +101,8 @@ class PatternSet {
   std::optional<Windows> WindowsIn(const Entry& entry, const SqueezedText& text) const;
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move
-  std::unordered_map<std::string, int> ids_;
+  std::unordered_map<std::string_view, int> ids_;
+  std::vector<uint32_t> literals_;
   LiteralIndex index_;
 };
 

@@ -15,16 +15,31 @@ namespace exdiag::platform {
 #ifdef __GLIBC__
 namespace {
 
-constexpr int kAtOnce = 4 << 20;
+constexpr int kAtOnce = 16 << 20;
+constexpr size_t kProbe = 256 << 10;  // more than the C library has at the start
 constexpr int kKeptBelow = 32 << 20;
 constexpr size_t kHugePage = size_t{2} << 20;
 
-// Of the heap's last `size` bytes, in which the next blocks will lie, as much as huge pages fill.
-void WantHugePages(char* end, size_t size) {
-  end -= reinterpret_cast<uintptr_t>(end) % kHugePage;
-  const size_t length = size / kHugePage * kHugePage;
+// Bytes from a place to the next huge page.
+size_t ToHugePage(const char* place) {
+  return (kHugePage - reinterpret_cast<uintptr_t>(place) % kHugePage) % kHugePage;
+}
+
+// Lets the blocks to come lie in huge pages: what is free of the heap before the first of them is
+// put aside, untouched, and so takes no memory. The allocator's mark behind it must lie before the
+// huge page as well, as one page that is touched too early makes it 512 small ones.
+void WantHugePages(char* first_free, const char* end) {
+  constexpr size_t kMark = 64;
+  const size_t touched = kProbe + kMark;
+  const size_t skipped = ToHugePage(first_free + touched) + touched;
+  if (static_cast<size_t>(end - first_free) < skipped + kHugePage) return;
+  static void* volatile put_aside = nullptr;  // volatile: a compiler may drop what nobody reads
+  put_aside = std::malloc(skipped - kMark);
+  static_cast<void>(put_aside);
+  char* const begin = first_free + skipped;
+  const size_t length = static_cast<size_t>(end - begin) / kHugePage * kHugePage;
   // It is a wish: a system without huge pages goes on with small ones.
-  static_cast<void>(madvise(end - length, length, MADV_HUGEPAGE));
+  static_cast<void>(madvise(begin, length, MADV_HUGEPAGE));
 }
 
 }  // namespace
@@ -33,11 +48,13 @@ void PrepareHeap() {
   mallopt(M_MMAP_THRESHOLD, kKeptBelow);
   mallopt(M_TRIM_THRESHOLD, kKeptBelow);
   mallopt(M_TOP_PAD, kAtOnce);
-  char* const before = static_cast<char*>(sbrk(0));
-  void* volatile block = std::malloc(kAtOnce / 4);  // volatile: a compiler may drop the pair
+  const char* const before = static_cast<char*>(sbrk(0));
+  char* volatile block = static_cast<char*>(std::malloc(kProbe));
+  char* const first_free = block;
   std::free(block);
-  char* const end = static_cast<char*>(sbrk(0));
-  if (end > before) WantHugePages(end, static_cast<size_t>(end - before));
+  const char* const end = static_cast<char*>(sbrk(0));
+  // Another allocator, as a sanitizer's, leaves the heap where it is.
+  if (end > before && first_free != nullptr && first_free < end) WantHugePages(first_free, end);
 }
 #else
 void PrepareHeap() {}

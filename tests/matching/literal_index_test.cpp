@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <deque>
 #include <random>
 
 using exdiag::matching::LiteralIndex;
@@ -54,9 +55,10 @@ TEST_CASE("the index finds what a plain search finds, on random texts") {
   std::mt19937 random(7);
   const auto letter = [&] { return static_cast<char>("abc é\xFF"[random() % 7]); };
   for (int round = 0; round < 200; ++round) {
+    std::deque<std::string> literals;
     LiteralIndex index;
     for (int i = 0; i < 40; ++i) {
-      std::string literal;
+      std::string& literal = literals.emplace_back();
       const size_t length = 4 + random() % 5;
       while (literal.size() < length) literal += letter();
       index.Add(literal);

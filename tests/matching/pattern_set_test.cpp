@@ -25,8 +25,9 @@ SqueezedText Text(std::string_view text) {
 
 // The whole match, or "-".
 std::string Found(std::string_view pattern, std::string_view text) {
+  const auto literals = rules::RequiredLiterals(pattern);
   PatternSet patterns;
-  const int id = patterns.Add(std::string(pattern), rules::RequiredLiterals(pattern));
+  const int id = patterns.Add(pattern, literals);
   patterns.Build();
   const SqueezedText squeezed = Text(text);
   const auto match = patterns.Search(id, squeezed);
@@ -145,8 +146,9 @@ TEST_CASE("patterns with gaps find in texts made at random what RE2 finds alone"
         "a.{0,12}?is lost.{0,12}(?P<n>\\d{1,15})", "(?:b.{1,12}|a{1,20})is lost",
         "(?:a.{1,12}){1,2}is lost(?P<r>.{0,16}?)b",
         "is lost(?P<s>[^ ]{0,12})(?: (?P<t>\\S{1,12}))?"}) {
+    const auto literals = rules::RequiredLiterals(pattern);
     PatternSet patterns;
-    const int id = patterns.Add(pattern, rules::RequiredLiterals(pattern));
+    const int id = patterns.Add(pattern, literals);
     patterns.Build();
     const auto alone = rules::CompilePattern(pattern);
     for (int round = 0; round < 400; ++round) {
@@ -174,9 +176,10 @@ TEST_CASE("a pattern that RE2 does not take matches nothing") {
 }
 
 TEST_CASE("named groups are trimmed, limited, and left out when empty") {
-  PatternSet patterns;
   const std::string pattern = "name='(?P<name>[^']*)'(?P<rest>.{0,9}?)(?P<empty>x?)";
-  const int id = patterns.Add(pattern, rules::RequiredLiterals(pattern));
+  const auto literals = rules::RequiredLiterals(pattern);
+  PatternSet patterns;
+  const int id = patterns.Add(pattern, literals);
   patterns.Build();
   const SqueezedText text = Text("name=' " + std::string(199, 'a') + std::string(100, 'b') + "é '");
   const auto match = patterns.Search(id, text);
@@ -188,8 +191,9 @@ TEST_CASE("named groups are trimmed, limited, and left out when empty") {
 }
 
 TEST_CASE("threads may use a pattern for the first time at once") {
+  const std::vector<std::string> literals = {"certificate is expired"};
   PatternSet patterns;
-  const int id = patterns.Add("certificate is expired", {"certificate is expired"});
+  const int id = patterns.Add("certificate is expired", literals);
   patterns.Build();
   const SqueezedText text = Text("The certificate is expired.");
   std::vector<std::thread> threads;
