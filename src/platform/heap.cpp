@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cstdint>
+#include <thread>
 #endif
 
 namespace exdiag::platform {
@@ -18,6 +19,7 @@ namespace {
 constexpr int kAtOnce = 16 << 20;
 constexpr size_t kProbe = 256 << 10;  // more than the C library has at the start
 constexpr int kKeptBelow = 32 << 20;
+constexpr unsigned kThreadsThatShare = 4;
 constexpr size_t kHugePage = size_t{2} << 20;
 
 // Bytes from a place to the next huge page.
@@ -48,6 +50,8 @@ void PrepareHeap() {
   mallopt(M_MMAP_THRESHOLD, kKeptBelow);
   mallopt(M_TRIM_THRESHOLD, kKeptBelow);
   mallopt(M_TOP_PAD, kAtOnce);
+  // Threads would each have a heap of their own, in small pages; few of them can share one.
+  if (std::thread::hardware_concurrency() <= kThreadsThatShare) mallopt(M_ARENA_MAX, 1);
   const char* const before = static_cast<char*>(sbrk(0));
   char* volatile block = static_cast<char*>(std::malloc(kProbe));
   char* const first_free = block;
