@@ -6,6 +6,7 @@
 
 #include "setuplog/error_text.h"
 #include "setuplog/record_text.h"
+#include "setuplog/script_cmdlets.h"
 
 namespace exdiag::setuplog {
 namespace {

@@ -15,12 +15,6 @@ constexpr size_t kMostSearched = size_t{64} << 10;
 
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
-bool EqualNoCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
 const RE2& ForeignBorder() {
   static const RE2 pattern(R"re(["”“„«»]\s*[^\x00-\x1f"”“„«»{}();$=:<>]{3,30}:\s*["”“„«»])re");
   return pattern;
@@ -80,25 +74,6 @@ std::string HresultIn(std::string_view message) {
   return code;
 }
 
-bool OnlyReports(std::string_view cmdlet) {
-  constexpr std::array<std::string_view, 14> kNames = {"Write-ExchangeSetupLog",
-                                                       "Write-Error",
-                                                       "Write-Host",
-                                                       "Write-Verbose",
-                                                       "Write-Warning",
-                                                       "New-Object",
-                                                       "New-TimeSpan",
-                                                       "Where-Object",
-                                                       "ForEach-Object",
-                                                       "Select-Object",
-                                                       "Out-Null",
-                                                       "Get-Date",
-                                                       "Start-Sleep",
-                                                       "Test-Path"};
-  return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view name) { return EqualNoCase(name, cmdlet); });
-}
-
 }  // namespace
 
 GeneratedError SplitGeneratedError(std::string_view text) {
@@ -156,38 +131,11 @@ std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from) {
   return exceptions;
 }
 
-std::vector<std::string> CmdletsIn(std::string_view script) {
-  static const RE2 pattern(
-      R"re((?i)(?:^|[^\w$.\\/-])((?:Add|Clear|Connect|Copy|Disable|Enable|Export|Get|Import|Initialize|Install|Invoke|Move|New|Precompile|Register|Remove|Rename|Reset|Restart|Resume|Set|Start|Stop|Test|Uninstall|Unregister|Update|Upgrade|Validate|Wait|Write|Mount|Dismount|ManageScheduledTask|Out|Where|ForEach|Select|Buildto|Configure|Convert|Deploy|Preinstall|Provision|Prepare|Complete|Suspend|Send|Search|Repair)-[A-Za-z][A-Za-z0-9]+))re");
-  std::vector<std::string> cmdlets;
-  re2::StringPiece rest = Piece(script.substr(0, kMostSearched));
-  std::string name;
-  while (cmdlets.size() < 40 && RE2::FindAndConsume(&rest, pattern, &name)) {
-    const bool known = std::any_of(cmdlets.begin(), cmdlets.end(), [&](const std::string& other) {
-      return EqualNoCase(other, name);
-    });
-    if (!known && !OnlyReports(name)) cmdlets.push_back(name);
-  }
-  return cmdlets;
-}
-
 std::string ReferenceId(std::string_view text) {
   static const RE2 pattern(R"re(Id\s*=\s*([^\s,;"']+))re");
   std::string id;
   RE2::PartialMatch(Piece(text), pattern, &id);
   return id;
-}
-
-std::string CmdletOfStack(std::string_view stack, const std::vector<std::string>& cmdlets) {
-  for (const std::string& cmdlet : cmdlets) {
-    std::string type = cmdlet;
-    type.erase(std::remove(type.begin(), type.end(), '-'), type.end());
-    const auto found = std::search(
-        stack.begin(), stack.end(), type.begin(), type.end(),
-        [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
-    if (found != stack.end()) return cmdlet;
-  }
-  return {};
 }
 
 }  // namespace exdiag::setuplog

@@ -26,16 +26,8 @@ GeneratedError SplitGeneratedError(std::string_view text);
 // ones after " ---> ". Lines are those of the record.
 std::vector<ExceptionInfo> ExceptionsIn(const Record& record, size_t from);
 
-// The cmdlets that a PowerShell block calls, in order, each once; without those that only report or
-// select (Write-ExchangeSetupLog, Where-Object …).
-std::vector<std::string> CmdletsIn(std::string_view script);
-
 // "Id" of an ERROR-REFERENCE text.
 std::string ReferenceId(std::string_view text);
-
-// Among the cmdlets, the one whose class stands in a stack frame ("InstallExchangeCertificate.");
-// empty if none does.
-std::string CmdletOfStack(std::string_view stack, const std::vector<std::string>& cmdlets);
 
 }  // namespace exdiag::setuplog
 

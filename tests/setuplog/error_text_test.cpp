@@ -78,20 +78,6 @@ TEST_CASE("A product name that ran into a type is cut off") {
   CHECK(exceptions[0].type == "System.TimeoutException");
 }
 
-TEST_CASE("Cmdlets of a script are named once, without those that only report") {
-  const auto cmdlets = CmdletsIn(
-      "Write-ExchangeSetupLog -Info \"x\"; $a = @(get-user -Filter {x}); Set-Mailbox $a; Get-User "
-      "b; $x.Foo-Bar");
-  CHECK(cmdlets == std::vector<std::string>{"get-user", "Set-Mailbox"});
-}
-
-TEST_CASE("The cmdlet whose class stands in the stack is the one that failed") {
-  const std::vector<std::string> cmdlets = {"Get-Thing", "Install-ExchangeCertificate"};
-  CHECK(CmdletOfStack("at M.E.InstallExchangeCertificate.InternalProcessRecord()", cmdlets) ==
-        "Install-ExchangeCertificate");
-  CHECK(CmdletOfStack("at Other.Frame()", cmdlets).empty());
-}
-
 TEST_CASE("An error reference may be a component with an id, or a bare number") {
   CHECK(ReferenceId("Id=CommonGlobalConfig___04f8b3bd Component=EXCHANGE14:\\Current") ==
         "CommonGlobalConfig___04f8b3bd");
