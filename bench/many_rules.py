@@ -2,6 +2,7 @@
 """Measures loading, linting and testing of many rules.
 
     bench/many_rules.py [--rules N] [EXDIAG]
+    bench/many_rules.py [--rules N] --write FOLDER     only writes the rules
 
 Makes N rules (1000 if not given) of the built-in ones: each is copied under new ids until there are
 enough, with patterns, names and tests of the copies changed so that every copy is a failure of its own.
@@ -50,7 +51,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("program", nargs="?", default=str(ROOT / "build/release/exdiag"))
     parser.add_argument("--rules", type=int, default=1000)
+    parser.add_argument("--write", type=pathlib.Path, metavar="FOLDER")
     arguments = parser.parse_args()
+    if arguments.write:
+        write_rules(arguments.write, arguments.rules)
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name) / "rules"
         write_rules(folder, arguments.rules)

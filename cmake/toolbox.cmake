@@ -62,15 +62,17 @@ function(exdiag_rule_packer out)
   set(${out} ${folder}/exdiag_pack_rules PARENT_SCOPE)
 endfunction()
 
-# The rule files, checked and packed into a source of their own.
+# The rule files, checked and packed into a source of their own. EXDIAG_RULES is another folder of rules,
+# for measurements (bench/rules_times_ten.sh).
 function(exdiag_pack_rules)
-  file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.yaml)
+  set(EXDIAG_RULES ${CMAKE_SOURCE_DIR}/rules CACHE PATH "Folder of the rules that the program holds")
+  file(GLOB_RECURSE rule_files CONFIGURE_DEPENDS ${EXDIAG_RULES}/*.yaml)
   exdiag_rule_packer(packer)
   set(packed ${CMAKE_BINARY_DIR}/generated/builtin_pack.cpp)
   add_custom_command(
     OUTPUT ${packed}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_BINARY_DIR}/generated
-    COMMAND ${packer} ${packed} ${CMAKE_SOURCE_DIR}/rules
+    COMMAND ${packer} ${packed} ${EXDIAG_RULES}
     DEPENDS ${packer} ${rule_files}
     COMMENT "Packing the rules"
     VERBATIM)
