@@ -16,7 +16,7 @@ namespace {
 
 diagnosis::Report ReportFrame(const CommandLine& line, const rules::RulePack& pack) {
   diagnosis::Report report;
-  report.rule_count = static_cast<int>(pack.rules().size());
+  report.rule_count = static_cast<int>(pack.size());
   report.rules_digest = DigestOf(line, pack);
   return report;
 }

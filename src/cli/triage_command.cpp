@@ -180,7 +180,7 @@ class TriageRun {
     if (LeavesAtOnce()) return WriteResult(RestOfText(), line_, console_, status_);
     report::PutInOrder(&rows_);
     diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows_));
-    triage.rule_count = static_cast<int>(pack_.rules().size());
+    triage.rule_count = static_cast<int>(pack_.size());
     triage.rules_digest = DigestOf(line_, pack_);
     return WriteResult(Rendered(triage, line_.format, TargetFor(line_, console_)), line_, console_,
                        status_);

@@ -48,10 +48,15 @@ bool HeldBefore(const Condition& condition, const PatternSet& patterns, const Sc
 }  // namespace
 
 Condition Prepare(const rules::Predicate& predicate, PatternSet* patterns) {
+  return Prepare(predicate, [patterns](const rules::Predicate& asked) {
+    return patterns->Add(asked.pattern, asked.literals);
+  });
+}
+
+Condition Prepare(const rules::Predicate& predicate, const PatternIds& id_of) {
   Condition condition;
   condition.predicate = &predicate;
-  if (!predicate.pattern.empty())
-    condition.pattern = patterns->Add(predicate.pattern, predicate.literals);
+  if (!predicate.pattern.empty()) condition.pattern = id_of(predicate);
   if (predicate.kind == Kind::kCode) {
     for (const std::string& code : predicate.names)
       condition.codes.push_back(knowledge::CanonicalCode(code));
@@ -59,7 +64,7 @@ Condition Prepare(const rules::Predicate& predicate, PatternSet* patterns) {
     condition.codes.push_back(knowledge::CanonicalCode(predicate.hresult));
   }
   for (const rules::Predicate& child : predicate.children)
-    condition.children.push_back(Prepare(child, patterns));
+    condition.children.push_back(Prepare(child, id_of));
   return condition;
 }
 

@@ -1,6 +1,7 @@
 #ifndef EXDIAG_MATCHING_CONDITION_H_
 #define EXDIAG_MATCHING_CONDITION_H_
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +20,14 @@ struct Condition {
   std::vector<Condition> children;
 };
 
-// REQUIRES: `predicate` outlives the result.
+// Gives the id of a predicate's pattern in the set that the condition will be asked with.
+using PatternIds = std::function<int(const rules::Predicate&)>;
+
+// Asks for ids from the top of the tree on, each predicate before its children. REQUIRES:
+// `predicate` outlives the result.
+Condition Prepare(const rules::Predicate& predicate, const PatternIds& id_of);
+
+// The same with patterns that are added to a set, which the predicate outlives.
 Condition Prepare(const rules::Predicate& predicate, PatternSet* patterns);
 
 // On what a condition is asked: the attempt, one of its fatal errors (null: it has none), and the

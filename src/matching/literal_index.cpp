@@ -1,6 +1,7 @@
 #include "matching/literal_index.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace exdiag::matching {
@@ -34,17 +35,20 @@ uint32_t RarestGram(std::string_view text) {
   return best_at;
 }
 
-}  // namespace
-
-uint32_t LiteralIndex::Hash(const char* gram) const {
+uint32_t Hash(const char* gram, int shift) {
   uint32_t bytes;
   std::memcpy(&bytes, gram, sizeof bytes);
-  return (bytes * 0x9E3779B1u) >> shift_;
+  return (bytes * 0x9E3779B1u) >> shift;
 }
+
+}  // namespace
 
 uint32_t LiteralIndex::Add(std::string_view literal) {
   const auto [known, fresh] = ids_.emplace(literal, static_cast<uint32_t>(literals_.size()));
-  if (fresh) literals_.push_back({literal, RarestGram(literal), 0});
+  if (fresh) {
+    literals_.push_back(literal);
+    gram_at_.push_back(RarestGram(literal));
+  }
   return known->second;
 }
 
@@ -53,17 +57,28 @@ void LiteralIndex::Build() {
   while (bits < 20 && (size_t{1} << bits) < literals_.size() * 8) ++bits;
   shift_ = 32 - bits;
   const size_t hashes = size_t{1} << bits;
-  occupied_.assign(hashes / 64, 0);
+  occupied_.assign(hashes / 32, 0);
   first_.assign(hashes + 1, 0);
-  for (Literal& literal : literals_) {
-    literal.hash = Hash(literal.text.data() + literal.gram_at);
-    occupied_[literal.hash / 64] |= uint64_t{1} << (literal.hash % 64);
-    ++first_[literal.hash + 1];
+  const auto hash_of = [&](size_t id) { return Hash(literals_[id].data() + gram_at_[id], shift_); };
+  for (size_t id = 0; id < literals_.size(); ++id) {
+    const uint32_t hash = hash_of(id);
+    occupied_[hash / 32] |= uint32_t{1} << (hash % 32);
+    ++first_[hash + 1];
   }
   for (size_t hash = 0; hash < hashes; ++hash) first_[hash + 1] += first_[hash];
   of_hash_.resize(literals_.size());
   std::vector<uint32_t> next(first_.begin(), first_.end() - 1);
-  for (uint32_t id = 0; id < literals_.size(); ++id) of_hash_[next[literals_[id].hash]++] = id;
+  for (uint32_t id = 0; id < literals_.size(); ++id) of_hash_[next[hash_of(id)]++] = id;
+  tables_ = {gram_at_, occupied_, first_, of_hash_};
+}
+
+LiteralIndex LiteralIndex::Built(const PackedTexts& literals, const LiteralTables& tables) {
+  LiteralIndex index;
+  index.literals_.reserve(literals.size());
+  for (size_t id = 0; id < literals.size(); ++id) index.literals_.push_back(literals[id]);
+  index.tables_ = tables;
+  index.shift_ = 33 - std::bit_width(tables.first.size() - 1);
+  return index;
 }
 
 void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
@@ -72,13 +87,14 @@ void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
   scratch->seen_in.resize(literals_.size(), 0);
   const uint32_t scan = ++scratch->scan;
   for (size_t at = 0; at + kShortest <= folded.size(); ++at) {
-    const uint32_t hash = Hash(folded.data() + at);
-    if ((occupied_[hash / 64] >> (hash % 64) & 1) == 0) continue;
-    for (uint32_t i = first_[hash]; i < first_[hash + 1]; ++i) {
-      const uint32_t id = of_hash_[i];
-      const Literal& literal = literals_[id];
-      if (scratch->seen_in[id] == scan || literal.gram_at > at) continue;
-      if (folded.compare(at - literal.gram_at, literal.text.size(), literal.text) != 0) continue;
+    const uint32_t hash = Hash(folded.data() + at, shift_);
+    if ((tables_.occupied[hash / 32] >> (hash % 32) & 1) == 0) continue;
+    for (uint32_t i = tables_.first[hash]; i < tables_.first[hash + 1]; ++i) {
+      const uint32_t id = tables_.of_hash[i];
+      const std::string_view literal = literals_[id];
+      const uint32_t gram_at = tables_.gram_at[id];
+      if (scratch->seen_in[id] == scan || gram_at > at) continue;
+      if (folded.compare(at - gram_at, literal.size(), literal) != 0) continue;
       scratch->seen_in[id] = scan;
       found->push_back(id);
     }

@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "matching/pack_index.h"
+
 namespace exdiag::matching {
 
 // Finds which of many literals stand in a text in one pass over it, so that a thousand rules cost
@@ -26,8 +28,14 @@ class LiteralIndex {
   // To be called once, before the first Scan.
   void Build();
 
+  // An index that was built before; what is given must outlive it.
+  static LiteralIndex Built(const PackedTexts& literals, const LiteralTables& tables);
+
   size_t size() const { return literals_.size(); }
-  std::string_view literal(uint32_t id) const { return literals_[id].text; }
+  std::string_view literal(uint32_t id) const { return literals_[id]; }
+
+  // REQUIRES: built. Valid as long as the index is not moved.
+  const LiteralTables& tables() const { return tables_; }
 
   // What one caller needs from scan to scan. Not to be shared between threads.
   struct Scratch {
@@ -39,20 +47,13 @@ class LiteralIndex {
   void Scan(std::string_view folded, Scratch* scratch, std::vector<uint32_t>* found) const;
 
  private:
-  struct Literal {
-    std::string_view text;
-    uint32_t gram_at = 0;
-    uint32_t hash = 0;
-  };
-
-  uint32_t Hash(const char* gram) const;
-
-  std::vector<Literal> literals_;
+  std::vector<std::string_view> literals_;
   std::unordered_map<std::string_view, uint32_t> ids_;
-  int shift_ = 20;                  // of the hash, to as many bits as the table has
-  std::vector<uint64_t> occupied_;  // one bit per hash: small enough for the first-level cache
-  std::vector<uint32_t> first_;     // of each hash, into of_hash_; one more at the end
-  std::vector<uint32_t> of_hash_;   // ids by hash
+  LiteralTables tables_;
+  int shift_ = 20;  // of a hash, to as many bits as the tables are for
+  // What the tables show of an index that was built here: `occupied` is small enough for the
+  // first-level cache, `first` has one entry more than there are hashes.
+  std::vector<uint32_t> gram_at_, occupied_, first_, of_hash_;
 };
 
 }  // namespace exdiag::matching

@@ -7,26 +7,11 @@
 #include "matching/evidence_lines.h"
 #include "matching/explain.h"
 #include "matching/facts.h"
+#include "matching/prepared_rules.h"
 #include "matching/specificity.h"
 
 namespace exdiag::matching {
 namespace {
-
-// A rule made ready.
-struct Prepared {
-  const rules::Rule* rule = nullptr;
-  Condition match;
-  std::vector<Condition> look_ups;
-};
-
-Prepared PreparedRule(const rules::Rule& rule, PatternSet* patterns) {
-  Prepared prepared;
-  prepared.rule = &rule;
-  prepared.match = Prepare(rule.match, patterns);
-  for (const rules::Predicate& look_up : rule.captures)
-    prepared.look_ups.push_back(Prepare(look_up, patterns));
-  return prepared;
-}
 
 // The texts of a subject for one call, and the scenes that a rule is asked on: one for each fatal
 // error, or one without any.
@@ -43,6 +28,7 @@ class Stage {
   Stage(const Stage&) = delete;
   Stage& operator=(const Stage&) = delete;
 
+  const SubjectTexts& texts() const { return texts_; }
   const std::vector<Scene>& scenes() const { return scenes_; }
 
  private:
@@ -76,52 +62,46 @@ void LookUp(const Condition& look_up, const PatternSet& patterns, const Stage& s
 
 class Matcher::Impl {
  public:
-  explicit Impl(const rules::RulePack& pack) {
-    rules_.reserve(pack.rules().size());
-    for (const rules::Rule& rule : pack.rules()) {
-      if (rule.status != rules::Status::kDeprecated)
-        rules_.push_back(PreparedRule(rule, &patterns_));
-    }
-    patterns_.Build();
-  }
+  explicit Impl(const rules::RulePack& pack) : rules_(pack) {}
 
   std::vector<Match> Find(const Subject& subject) const {
-    const Stage stage(subject, patterns_);
+    const Stage stage(subject, rules_.patterns());
     const std::string_view product =
         subject.attempt == nullptr ? std::string_view() : ProductLineOf(*subject.attempt);
     std::vector<Match> matches;
-    for (const Prepared& rule : rules_) {
-      if (!IsForProduct(*rule.rule, product)) continue;
-      const Scene* scene = FirstHeld(rule.match, stage);
-      if (scene != nullptr) matches.push_back(MatchOn(rule, stage, *scene));
+    for (const PreparedRule* rule : rules_.Candidates(stage.texts())) {
+      if (!IsForProduct(*rule->rule, product)) continue;
+      const Scene* scene = FirstHeld(rule->match, stage);
+      if (scene != nullptr) matches.push_back(MatchOn(*rule, stage, *scene));
     }
     return matches;
   }
 
  private:
   const Scene* FirstHeld(const Condition& condition, const Stage& stage) const {
+    const PatternSet& patterns = rules_.patterns();
     const auto& scenes = stage.scenes();
     const auto held = std::find_if(scenes.begin(), scenes.end(), [&](const Scene& scene) {
-      return MayHold(condition, patterns_, scene) && Holds(condition, patterns_, scene, nullptr);
+      return MayHold(condition, patterns, scene) && Holds(condition, patterns, scene, nullptr);
     });
     return held == scenes.end() ? nullptr : &*held;
   }
 
-  Match MatchOn(const Prepared& rule, const Stage& stage, const Scene& scene) const {
+  Match MatchOn(const PreparedRule& rule, const Stage& stage, const Scene& scene) const {
+    const PatternSet& patterns = rules_.patterns();
     Proof proof;
-    Holds(rule.match, patterns_, scene, &proof);
+    Holds(rule.match, patterns, scene, &proof);
     Match match;
     match.rule = rule.rule;
     Keep(proof.captures, &match.captures);
     for (const Condition& look_up : rule.look_ups)
-      LookUp(look_up, patterns_, stage, scene, &match.captures);
+      LookUp(look_up, patterns, stage, scene, &match.captures);
     match.evidence = InOrder(std::move(proof.evidence));
-    match.specificity = Specificity(rule.match, patterns_, scene, rules::IsGeneric(*rule.rule));
+    match.specificity = Specificity(rule.match, patterns, scene, rules::IsGeneric(*rule.rule));
     return match;
   }
 
-  PatternSet patterns_;
-  std::vector<Prepared> rules_;
+  PreparedRules rules_;
 };
 
 Matcher::Matcher(const rules::RulePack& pack) : impl_(std::make_unique<Impl>(pack)) {}

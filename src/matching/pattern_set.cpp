@@ -79,19 +79,27 @@ std::vector<std::pair<std::string, std::string>> PatternMatch::Named() const {
   return named;
 }
 
+PatternSet::PatternSet(const PackIndex& index)
+    : entries_(index.patterns.size()), index_(LiteralIndex::Built(index.literals, index.tables)) {
+  for (size_t id = 0; id < entries_.size(); ++id) {
+    entries_[id].text = index.patterns[id];
+    entries_[id].literals = index.pattern_literals[id];
+  }
+}
+
 int PatternSet::Add(std::string_view pattern, const std::vector<std::string>& literals) {
   const auto [known, fresh] = ids_.emplace(pattern, static_cast<int>(entries_.size()));
   if (!fresh) return known->second;
   Entry& entry = entries_.emplace_back();
   entry.text = pattern;
-  entry.first_literal = static_cast<uint32_t>(literals_.size());
   const bool searchable = std::all_of(
       literals.begin(), literals.end(),
       [](const std::string& literal) { return literal.size() >= LiteralIndex::kShortest; });
   if (searchable) {
-    for (const std::string& literal : literals) literals_.push_back(index_.Add(literal));
+    std::vector<uint32_t>& ids = literals_.emplace_back();
+    for (const std::string& literal : literals) ids.push_back(index_.Add(literal));
+    entry.literals = ids;
   }
-  entry.literal_count = static_cast<uint32_t>(literals_.size()) - entry.first_literal;
   return known->second;
 }
 
@@ -121,7 +129,7 @@ const PatternSet::Program& PatternSet::ExactProgram(const Entry& entry, bool asc
 
 // Where the literals of the pattern stand; false if none does.
 bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const {
-  for (const uint32_t id : LiteralsOf(entry)) {
+  for (const uint32_t id : entry.literals) {
     const std::string_view literal = index_.literal(id);
     size_t at = folded.find(literal);
     while (at != std::string_view::npos && places->size() <= kMostPlaces) {
@@ -129,7 +137,7 @@ bool PatternSet::LiteralsIn(const Entry& entry, std::string_view folded, Windows
       at = folded.find(literal, at + 1);
     }
   }
-  return entry.literal_count == 0 || !places->empty();
+  return entry.literals.empty() || !places->empty();
 }
 
 // Where the leftmost match begins that is known to be in a window; nullopt if the window is too
@@ -154,7 +162,7 @@ std::optional<PatternSet::Windows> PatternSet::WindowsIn(const Entry& entry,
   if (!LiteralsIn(entry, text.folded(), &places)) return std::nullopt;
   const size_t size = text.text().size();
   const size_t longest = LooseProgram(entry, text.is_ascii()).longest;
-  const bool whole = entry.literal_count == 0 || places.size() > kMostPlaces || longest >= size;
+  const bool whole = entry.literals.empty() || places.size() > kMostPlaces || longest >= size;
   return whole ? Windows{{0, size}} : Widened(std::move(places), longest, size);
 }
 

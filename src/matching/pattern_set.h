@@ -7,7 +7,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +14,7 @@
 #include <vector>
 
 #include "matching/literal_index.h"
+#include "matching/pack_index.h"
 #include "matching/squeezed_text.h"
 #include "rules/loose_pattern.h"
 #include "rules/pattern.h"
@@ -38,6 +38,11 @@ struct PatternMatch {
 // of them never happens: compiling takes 20 µs to 1 ms.
 class PatternSet {
  public:
+  PatternSet() = default;
+
+  // The patterns of an index, built; it must outlive the set.
+  explicit PatternSet(const PackIndex& index);
+
   // The id of a pattern. Its literals must be those that the rule reader found. REQUIRES: both
   // outlive the set; a thousand copies took longer than most texts do.
   int Add(std::string_view pattern, const std::vector<std::string>& literals);
@@ -53,9 +58,12 @@ class PatternSet {
   bool Matches(int id, const SqueezedText& text) const;
 
   // Ids of literals of which a match contains at least one; empty: any text may match.
-  std::span<const uint32_t> literals(int id) const { return LiteralsOf(At(id)); }
+  Words literals(int id) const { return At(id).literals; }
 
   const LiteralIndex& index() const { return index_; }
+
+  size_t size() const { return entries_.size(); }
+  std::string_view text(int id) const { return At(id).text; }
 
  private:
   struct Program {
@@ -76,8 +84,7 @@ class PatternSet {
 
   struct Entry {
     std::string_view text;
-    uint32_t first_literal = 0;  // in literals_
-    uint32_t literal_count = 0;
+    Words literals;
     mutable Programs for_ascii;
     mutable Programs for_utf8;
   };
@@ -85,9 +92,6 @@ class PatternSet {
   using Windows = std::vector<std::pair<size_t, size_t>>;
 
   const Entry& At(int id) const { return entries_[static_cast<size_t>(id)]; }
-  std::span<const uint32_t> LiteralsOf(const Entry& entry) const {
-    return std::span(literals_).subspan(entry.first_literal, entry.literal_count);
-  }
   static const Program& LooseProgram(const Entry& entry, bool ascii);
   static const Program& ExactProgram(const Entry& entry, bool ascii);
   bool LiteralsIn(const Entry& entry, std::string_view folded, Windows* places) const;
@@ -102,7 +106,7 @@ class PatternSet {
 
   std::deque<Entry> entries_;  // no vector: a once_flag cannot move
   std::unordered_map<std::string_view, int> ids_;
-  std::vector<uint32_t> literals_;
+  std::deque<std::vector<uint32_t>> literals_;  // of the patterns that were added
   LiteralIndex index_;
 };
 

@@ -126,4 +126,12 @@ const std::vector<PlacedCode>& SubjectTexts::companion_codes() const {
   return *companion_codes_;
 }
 
+bool SubjectTexts::HasLiteral(uint32_t literal) const {
+  return messages().HasLiteral(literal) || checks().HasLiteral(literal) ||
+         files().HasLiteral(literal) ||
+         std::any_of(fatal_.begin(), fatal_.end(), [&](const ReportTexts& report) {
+           return report.errors().HasLiteral(literal) || report.script().HasLiteral(literal);
+         });
+}
+
 }  // namespace exdiag::matching

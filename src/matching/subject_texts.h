@@ -64,6 +64,10 @@ class SubjectTexts {
 
   const std::vector<companion::CompanionLog>* companions() const { return companions_; }
 
+  // Whether the literal, by its id in the patterns' index, stands in any of all these texts. Reads
+  // them all.
+  bool HasLiteral(uint32_t literal) const;
+
  private:
   const setuplog::Attempt* attempt_;
   const std::vector<companion::CompanionLog>* companions_;

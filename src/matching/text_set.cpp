@@ -64,7 +64,7 @@ void TextSet::SortHits() const {
 
 bool TextSet::MayHold(int pattern) const {
   if (units_.empty()) return false;
-  const std::span<const uint32_t> literals = patterns_.literals(pattern);
+  const Words literals = patterns_.literals(pattern);
   return literals.empty() || std::any_of(literals.begin(), literals.end(),
                                          [&](uint32_t literal) { return present_[literal]; });
 }
@@ -72,7 +72,7 @@ bool TextSet::MayHold(int pattern) const {
 // Units that hold one of the pattern's literals, ascending.
 std::vector<uint32_t> TextSet::Candidates(int pattern) const {
   std::vector<uint32_t> units;
-  const std::span<const uint32_t> literals = patterns_.literals(pattern);
+  const Words literals = patterns_.literals(pattern);
   if (literals.empty()) {
     for (uint32_t unit = 0; unit < units_.size(); ++unit) units.push_back(unit);
     return units;

@@ -44,6 +44,9 @@ class TextSet {
   // Which of the texts given to Add this one is, from 0: several units may be of one text.
   size_t SourceOf(size_t unit) const { return units_[unit].source; }
 
+  // Whether the literal, by its id in the patterns' index, stands in any text.
+  bool HasLiteral(uint32_t literal) const { return !units_.empty() && present_[literal]; }
+
   // False if the pattern cannot be found because none of its literals stands in any text.
   bool MayHold(int pattern) const;
 

@@ -1,6 +1,5 @@
 #include "rules/pack_format.h"
 
-#include <cstdint>
 #include <cstdio>
 
 namespace exdiag::rules {
@@ -164,10 +163,13 @@ bool IsKnown(const Rule& rule) {
 
 }  // namespace
 
-std::string WritePack(const std::vector<Rule>& rules) {
+std::string WritePack(const std::vector<Rule>& rules, std::vector<uint32_t>* rule_at) {
   Writer writer;
   writer.bytes() = kMagic;
-  writer.List(rules, [&](const Rule& rule) { RuleFields(writer, rule); });
+  writer.List(rules, [&](const Rule& rule) {
+    if (rule_at != nullptr) rule_at->push_back(static_cast<uint32_t>(writer.bytes().size()));
+    RuleFields(writer, rule);
+  });
   return std::move(writer.bytes());
 }
 
@@ -184,6 +186,16 @@ std::optional<std::vector<Rule>> ReadPack(std::string_view bytes) {
   });
   if (!reader.done() || !known) return std::nullopt;
   return rules;
+}
+
+std::optional<Rule> ReadPackedRule(std::string_view bytes, size_t at) {
+  if (at >= bytes.size()) return std::nullopt;
+  Reader reader(bytes.substr(at));
+  Rule rule;
+  RuleFields(reader, rule);
+  rule.path = "built-in";
+  if (reader.failed() || !IsKnown(rule)) return std::nullopt;
+  return rule;
 }
 
 std::string PackDigest(std::string_view bytes) {

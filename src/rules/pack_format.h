@@ -1,6 +1,7 @@
 #ifndef EXDIAG_RULES_PACK_FORMAT_H_
 #define EXDIAG_RULES_PACK_FORMAT_H_
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,11 +15,15 @@ namespace exdiag::rules {
 // then the fields of each in a fixed order, numbers in seven-bit groups, texts behind their length.
 // Tests and paths are left out. Parsing the YAML at each start was rejected: it takes a hundred
 // times as long as reading this.
-std::string WritePack(const std::vector<Rule>& rules);
+// Where each rule begins is added to `rule_at`, if given.
+std::string WritePack(const std::vector<Rule>& rules, std::vector<uint32_t>* rule_at = nullptr);
 
 // The rules of such bytes; nullopt if they are damaged or of another version. The path of each rule
 // is "built-in".
 std::optional<std::vector<Rule>> ReadPack(std::string_view bytes);
+
+// The one rule that begins at a place that WritePack told.
+std::optional<Rule> ReadPackedRule(std::string_view bytes, size_t at);
 
 // 16 hexadecimal digits over what WritePack gives.
 std::string PackDigest(std::string_view bytes);

@@ -1,6 +1,10 @@
 #ifndef EXDIAG_RULES_RULE_PACK_H_
 #define EXDIAG_RULES_RULE_PACK_H_
 
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,13 +14,29 @@
 
 namespace exdiag::rules {
 
-// The rules in force, sorted by id.
+// Rules as they are compiled into the program, sorted by id: what WritePack gives, and an index
+// that the room `matching` makes of it and understands.
+struct PackedRules {
+  std::string_view bytes;
+  size_t count = 0;
+  std::string_view index_texts;
+  std::span<const uint32_t> index_words;
+};
+
+// The rules in force, sorted by id. Const functions may be called by several threads.
 class RulePack {
  public:
   RulePack() = default;
   explicit RulePack(std::vector<Rule> rules);
 
-  const std::vector<Rule>& rules() const { return rules_; }
+  // These are unpacked when somebody asks for rules; what they point to must outlive the pack.
+  explicit RulePack(const PackedRules& packed);
+
+  const std::vector<Rule>& rules() const;
+  size_t size() const;
+
+  // The rules packed, if they are all of the pack and nothing was added; else null.
+  const PackedRules* packed() const { return packed_ ? &packed_->packed : nullptr; }
 
   // The rule of that id, or null. Valid as long as the pack is neither changed nor moved.
   const Rule* Find(std::string_view id) const;
@@ -28,10 +48,17 @@ class RulePack {
   std::string Digest() const;
 
  private:
+  struct Unpacked {
+    PackedRules packed;
+    std::once_flag once;
+    std::vector<Rule> rules;
+  };
+
   std::vector<Rule> rules_;
+  std::shared_ptr<Unpacked> packed_;  // null: rules_ are all
 };
 
-// The rules that are compiled into the program, without their tests. The first call unpacks them.
+// The rules that are compiled into the program, without their tests.
 RulePack BuiltinRules();
 
 // Number and digest of the built-in rules without unpacking them.
