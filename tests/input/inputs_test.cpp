@@ -195,3 +195,49 @@ TEST_CASE("a visitor that has enough ends the walk") {
       folder.path(), {}, [&](const FoundFile&, ByteSource&) { return ++calls < 2; }, &errors);
   CHECK(calls == 2);
 }
+
+TEST_CASE("a visitor that has enough in a folder below ends the walk, too") {
+  const TemporaryFolder folder;
+  folder.Write("a/1.log", "1");
+  folder.Write("a/2.log", "2");
+  folder.Write("b/3.log", "3");
+  std::vector<std::string> names;
+  std::vector<InputError> errors;
+  VisitFiles(
+      folder.path(), {},
+      [&](const FoundFile& file, ByteSource&) {
+        names.push_back(file.name);
+        return false;
+      },
+      &errors);
+  CHECK(names == std::vector<std::string>{"1.log"});
+}
+
+TEST_CASE("a link to a folder is followed where the user names it") {
+  const TemporaryFolder folder;
+  folder.Write("logs/a.log", "a");
+  const std::string link = folder.path() + "/link";
+  std::error_code without_link;
+  std::filesystem::create_directory_symlink(folder.path() + "/logs", link, without_link);
+  if (without_link) return;
+  const Visited visited = VisitAll(link);
+  CHECK(visited.paths(link) == std::vector<std::string>{"a.log"});
+  CHECK(visited.errors.empty());
+}
+
+TEST_CASE("a folder more than 200 deep is told, and those above it are walked") {
+  const TemporaryFolder folder;
+  std::string deep;
+  for (int i = 0; i < 200; ++i) deep += "d/";
+  std::error_code too_long;  // for the system
+  std::filesystem::create_directories(folder.path() + "/" + deep + "deeper", too_long);
+  if (too_long) return;
+  folder.Write(deep + "in-time.log", "1");
+  folder.Write(deep + "deeper/too-late.log", "2");
+  const Visited visited = VisitAll(folder.path());
+  REQUIRE(visited.files.size() == 1);
+  CHECK(visited.files[0].name == "in-time.log");
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].kind == InputError::Kind::kLimit);
+  CHECK(visited.errors[0].path == folder.path() + "/" + deep + "deeper");
+}
