@@ -70,8 +70,8 @@ TEST_CASE("letters that have a second case beyond folding are known as such") {
     CAPTURE(static_cast<uint32_t>(cased));
     CHECK(HasUnfoldedCase(cased));
   }
-  for (const char32_t plain : {U'a', U'ä', U'é', U'я', U'ё', U'ع', U'ก', U'ᄀ', U'₀', U'←', U'─',
-                               U'あ', U'失', U'ꀀ', U'가', U'\xf900', U'，', U'ｱ'}) {
+  for (const char32_t plain : {U'a', U'ä', U'é', U'я', U'ё', U'ع', U'ก', U'ᄀ', U'₀', U'─', U'あ',
+                               U'失', U'ꀀ', U'가', U'\xf900', U'，', U'ｱ'}) {
     CAPTURE(static_cast<uint32_t>(plain));
     CHECK_FALSE(HasUnfoldedCase(plain));
   }
