@@ -166,7 +166,7 @@ bool IsTabbed(std::string_view text, int line) {
 
 // What beginners run into, told in terms of what they wrote.
 std::string SyntaxAdvice(std::string_view message, bool tabbed) {
-  if (tabbed || message.find("illegal tab") != message.npos) return "do not indent by tabs";
+  if (tabbed) return "do not indent by tabs";
   if (message.find("illegal map value") != message.npos) {
     return "a value that holds \": \" must stand in quotes or in a >- block";
   }
