@@ -1,5 +1,6 @@
 #include "setuplog/log_parser.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 

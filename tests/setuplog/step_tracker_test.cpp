@@ -1,6 +1,8 @@
 #include "setuplog/step_tracker.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <cstdio>
 
 #include "setuplog/log_parser.h"
 
