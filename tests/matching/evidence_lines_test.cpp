@@ -58,6 +58,19 @@ TEST_CASE("a line that is too long is cut around what was found, between charact
   }
 }
 
+TEST_CASE("a window begins with a whole character and ends with the line") {
+  std::string signs;
+  for (int i = 0; i < 2000; ++i) signs += "\xe5\xa4\xb1";
+  for (const std::string& before : {std::string(), std::string("x"), std::string("xx")}) {
+    CAPTURE(before);
+    const Evidence evidence = LineOf(RecordAt(1, before + signs + "needle"), 0, "needle");
+    CHECK(evidence.found == "needle");
+    CHECK(evidence.text.ends_with("\xb1needle"));
+    CHECK(evidence.text.size() > 500);
+    CHECK(input::ValidUtf8Length(evidence.text) == evidence.text.size());
+  }
+}
+
 TEST_CASE("what was found near the beginning of a long line leaves that beginning") {
   const Record record = RecordAt(1, "begin needle " + std::string(5000, 'x'));
   CHECK(LineOf(record, 0, "needle").text.starts_with("begin needle xxx"));

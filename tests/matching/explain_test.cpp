@@ -69,6 +69,18 @@ TEST_CASE("of several errors the trace is of the one on which most holds") {
   CHECK(part.children.at(1).nearest == "Install-ExchangeCertificate");
 }
 
+TEST_CASE("of several errors on which a rule holds the one with most proofs is traced") {
+  Attempt attempt = Failed();
+  attempt.errors.insert(attempt.errors.begin(),
+                        ReportOf({RecordAt(2, "The other one is expired", Tag::kError)}));
+  attempt.errors.push_back(ReportOf({RecordAt(90, "This one is expired", Tag::kError)}));
+  const PredicateTrace trace =
+      Explained("{any: [{error: 'is expired'}, {cmdlet: Install-ExchangeCertificate}]}",
+                {&attempt, nullptr, nullptr});
+  CHECK(trace.held);
+  CHECK(HeldIn(trace) == 3);
+}
+
 TEST_CASE("codes of companion logs are what is there, with an error and without") {
   std::vector<companion::CompanionLog> companions(2);
   for (auto& log : companions) log.codes = {"1612"};
