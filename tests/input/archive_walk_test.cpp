@@ -109,3 +109,27 @@ TEST_CASE("a text that only begins like an archive is told as a damaged one") {
   REQUIRE(visited.errors.size() == 1);
   CHECK(visited.errors[0].kind == InputError::Kind::kUnreadable);
 }
+
+TEST_CASE("a zip without end that comes through a pipe is left out at the limit of what is held") {
+  class Endless : public ByteSource {
+   public:
+    size_t Read(char* buffer, size_t size) override {
+      std::memset(buffer, 0, size);
+      if (!begun_) std::memcpy(buffer, "PK\x03\x04", 4);
+      begun_ = true;
+      return size;
+    }
+
+   private:
+    bool begun_ = false;
+  };
+  Endless endless;
+  std::vector<InputError> errors;
+  const FileVisitor visit = [](const FoundFile&, ByteSource&) { return true; };
+  const ArchiveLimits limits;
+  ArchiveWalk walk(limits, visit, &errors);
+  CHECK(walk.Visit({"in", "in", ""}, endless, nullptr));
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].kind == InputError::Kind::kLimit);
+  CHECK(errors[0].message.find("more than 256 MB") != std::string::npos);
+}

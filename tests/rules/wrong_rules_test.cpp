@@ -130,6 +130,12 @@ TEST_CASE("a tab before a key is told, whatever YAML makes of it") {
   CHECK(Has(OnlyProblem(Parse("caution: tab\tand: more\n")).advice, "must stand in quotes"));
 }
 
+TEST_CASE("where YAML says it plainly enough there is no advice besides") {
+  const RuleProblem problem = OnlyProblem(ParseGood("tags: [a\ngroup: x\n"));
+  CHECK(Has(problem.message, "end of sequence flow not found"));
+  CHECK(problem.advice.empty());
+}
+
 TEST_CASE("a line that is indented unlike its neighbours is told") {
   CHECK(Has(OnlyProblem(ParseGood("tags:\n  - a\n group: x\n")).advice, "indented like"));
 }
