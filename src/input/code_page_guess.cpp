@@ -78,10 +78,14 @@ class SingleByteScore {
   }
 
   // Typographic quotes where such stand: the same bytes are letters in the code pages of consoles.
+  // U+201C opens in English and closes in German, where U+201E opens.
   static bool IsQuoteInPlace(char16_t c, char16_t before, char16_t after) {
     if (c == 0x2019 && IsLetter(before)) return true;
-    if (c == 0x201c || c == 0x2018) return !IsLetter(before) && after != u' ';
-    return (c == 0x201d || c == 0x2019) && before != u' ' && !IsLetter(after);
+    const bool opens = !IsLetter(before) && after != u' ';
+    const bool closes = before != u' ' && !IsLetter(after);
+    if (c == 0x201c) return opens || closes;
+    if (c == 0x201e || c == 0x2018) return opens;
+    return (c == 0x201d || c == 0x2019) && closes;
   }
 
   int64_t PointsAt(size_t at) const {

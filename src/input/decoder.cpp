@@ -1,5 +1,3 @@
-#include <cstring>
-
 #include "input/encoding.h"
 #include "input/text_converter.h"
 #include "input/utf8_text.h"
@@ -7,9 +5,7 @@
 namespace exdiag::input {
 namespace {
 
-bool HoldsNul(std::string_view bytes) {
-  return !bytes.empty() && std::memchr(bytes.data(), '\0', bytes.size()) != nullptr;
-}
+bool HoldsNul(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
 
 // The length of a text that can stand as it is; what follows it is at most a cut character. npos:
 // something has to be repaired.

@@ -53,7 +53,7 @@ std::optional<Encoding> Utf16ByNuls(std::string_view head) {
   const int64_t most = std::max(counts.even_nul, counts.odd_nul);
   const int64_t least = std::min(counts.even_nul, counts.odd_nul);
   const auto units = static_cast<int64_t>(head.size() / 2);
-  if (most * 200 < units || most == 0 || least * 4 > most) return std::nullopt;
+  if (most * 200 < units || least * 4 > most) return std::nullopt;
   const bool mostly_latin = most * 2 > units;
   const bool other_script = counts.ascii * 10 < counts.other * 9;
   if (!mostly_latin && !other_script) return std::nullopt;

@@ -17,7 +17,8 @@ bool Steers(std::string_view character) {
   if (character.size() == 1)
     return static_cast<unsigned char>(character[0]) < 0x20 || character[0] == 0x7f;
   if (character.size() == 2)
-    return character[0] == '\xc2' && static_cast<unsigned char>(character[1]) < 0xa0;
+    return character == "\xd8\x9c" ||
+           (character[0] == '\xc2' && static_cast<unsigned char>(character[1]) < 0xa0);
   if (character == kUtf8ByteOrderMark) return true;
   if (!character.starts_with("\xe2\x80") && !character.starts_with("\xe2\x81")) return false;
   const auto last = static_cast<unsigned char>(character[2]);

@@ -22,11 +22,11 @@ bool IsWithinCharacter(std::string_view text, size_t at) {
   return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
 }
 
-// Of a line that is too long, the part around what was found.
+// Of a line that is too long, the part around what was found. REQUIRES: it stands there.
 std::string_view Window(std::string_view line, std::string_view found) {
   if (line.size() <= kLongestLine) return line;
   const size_t at = found.empty() ? 0 : line.find(found);
-  size_t begin = at == std::string_view::npos || at < kLongestLine / 2 ? 0 : at - kLongestLine / 4;
+  size_t begin = at < kLongestLine / 2 ? 0 : at - kLongestLine / 4;
   while (IsWithinCharacter(line, begin)) ++begin;
   size_t end = std::min(begin + kLongestLine, line.size());
   while (IsWithinCharacter(line, end)) --end;

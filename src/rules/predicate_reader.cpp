@@ -82,8 +82,7 @@ const YamlEntry* OneEntry(const YamlNode& node, ProblemList* problems) {
 }
 
 bool HasGroup(const Predicate& predicate) {
-  const auto pattern = CompilePattern(predicate.pattern);
-  return pattern->ok() && !pattern->CapturingGroupNames().empty();
+  return !CompilePattern(predicate.pattern)->CapturingGroupNames().empty();
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ std::string_view LineOf(std::string_view text, int line) {
     text.remove_prefix(end + 1);
   }
   text = text.substr(0, text.find('\n'));
-  if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+  if (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }
 

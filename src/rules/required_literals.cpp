@@ -274,9 +274,7 @@ class PatternReader {
 
   Known ReadGroup() {
     if (Take("?P<")) {
-      const size_t end = rest_.find('>');
-      failed_ = failed_ || end == std::string_view::npos;
-      rest_.remove_prefix(failed_ ? rest_.size() : end + 1);
+      SkipThrough('>');
     } else if (Take("?")) {
       // Flags never make a literal of FoldCase wrong: with or without case it must be there.
       const size_t end = rest_.find_first_not_of("imsU-");
@@ -359,10 +357,14 @@ class PatternReader {
 
   bool SkipBraces() {
     if (!Take("{")) return false;
-    const size_t end = rest_.find('}');
-    failed_ = failed_ || end == std::string_view::npos;
-    rest_.remove_prefix(failed_ ? rest_.size() : end + 1);
+    SkipThrough('}');
     return true;
+  }
+
+  void SkipThrough(char last) {
+    const size_t end = rest_.find(last);
+    failed_ = end == std::string_view::npos;
+    rest_.remove_prefix(failed_ ? rest_.size() : end + 1);
   }
 
   char32_t TakeCodePoint() {

@@ -157,8 +157,16 @@ class IgnoreAll : public YAML::EventHandler {
   void OnMapEnd() override {}
 };
 
+// Whether a line, counted from 0, is indented by a tab.
+bool IsTabbed(std::string_view text, int line) {
+  for (; line > 0; --line) text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+  const size_t indent = std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(0, indent).find('\t') != std::string_view::npos;
+}
+
 // What beginners run into, told in terms of what they wrote.
-std::string SyntaxAdvice(std::string_view message) {
+std::string SyntaxAdvice(std::string_view message, bool tabbed) {
+  if (tabbed) return "do not indent by tabs";
   if (message.find("illegal map value") != message.npos) {
     return "a value that holds \": \" must stand in quotes or in a >- block";
   }
@@ -168,8 +176,9 @@ std::string SyntaxAdvice(std::string_view message) {
   if (message.find("end of map not found") != message.npos) {
     return "see that this line is indented like its neighbours and quotes are closed";
   }
-  if (message.find("unknown token") != message.npos || message.find("illegal tab") != message.npos)
-    return "do not indent by tabs";
+  if (message.find("unknown token") != message.npos) {
+    return "a value that begins with @, ` or % must stand in quotes or in a >- block";
+  }
   return {};
 }
 
@@ -192,7 +201,7 @@ std::optional<YamlNode> ReadYaml(std::string_view text, std::string_view path,
     return std::nullopt;
   } catch (const YAML::Exception& error) {
     builder.Problem(error.mark, "yaml-syntax", "this is no valid YAML: " + error.msg,
-                    SyntaxAdvice(error.msg));
+                    SyntaxAdvice(error.msg, IsTabbed(text, error.mark.line)));
     return std::nullopt;
   } catch (const std::exception& error) {
     problems->push_back({std::string(path), 0, 0, "yaml-syntax",

@@ -21,10 +21,10 @@ constexpr Phrase kDidNotComplete{"operation didn't complete"};
 constexpr Phrase kDidNotCompleteInFull{"operation did not complete"};
 constexpr Phrase kFailedCheck{"failed during prereq check"};
 
-// What stands between the first two single quotes.
+// What stands between the first two single quotes. REQUIRES: there is one.
 std::string_view Quoted(std::string_view text) {
   const size_t begin = text.find('\'');
-  const size_t end = begin == std::string_view::npos ? begin : text.find('\'', begin + 1);
+  const size_t end = text.find('\'', begin + 1);
   return end == std::string_view::npos ? std::string_view()
                                        : text.substr(begin + 1, end - begin - 1);
 }

@@ -92,7 +92,7 @@ void ReadBlocks(ErrorReport* report, std::string* stack) {
       report->reference_id = ReferenceId(record.text);
     } else if (HasGeneratedBlock(record)) {
       const GeneratedError parts = SplitGeneratedError(record.text);
-      if (!parts.script.empty()) report->script = parts.script;
+      report->script = parts.script;
       if (!parts.exception.empty()) AddExceptions(record, parts.exception_at, &report->exceptions);
       *stack += parts.exception;
     } else {
@@ -113,8 +113,7 @@ void CompleteReport(ErrorReport* report) {
   std::vector<std::string> cmdlets = std::move(report->cmdlets);
   report->cmdlets.clear();
   for (std::string& running : cmdlets) {
-    if (CmdletsIn(running).empty() && running != "install-msipackage") continue;
-    AddCmdlet(std::move(running), &report->cmdlets);
+    if (!CmdletsIn(running).empty()) AddCmdlet(std::move(running), &report->cmdlets);
   }
   AddCmdlet(CmdletOfStack(stack, of_script), &report->cmdlets);
   for (const std::string& name : of_script) AddCmdlet(name, &report->cmdlets);
@@ -171,7 +170,12 @@ void ErrorCollector::Open(const Record& record, const Surroundings& around) {
 void ErrorCollector::Append(const Record& record) {
   std::vector<Record>& records = open_->records;
   if (bytes_ >= kMostBytes) {
-    if (records.size() >= 2 || (records.size() == 1 && record.tag != Tag::kErrorReference)) return;
+    // One that tells of the error, and its reference.
+    const auto is_reference = [](const Record& one) { return one.tag == Tag::kErrorReference; };
+    const bool has_one = std::any_of(records.begin(), records.end(), [&](const Record& other) {
+      return is_reference(other) == is_reference(record);
+    });
+    if (has_one) return;
     records.push_back({record.line,
                        record.time,
                        record.level,
@@ -195,10 +199,8 @@ void ErrorCollector::Close(ErrorReport::Fate fate) {
   if (!open_) return;
   open_->fate = restoring_ ? ErrorReport::Fate::kRestore : fate;
   has_fatal_ = has_fatal_ || open_->fate == ErrorReport::Fate::kFatal;
-  if (!open_->records.empty()) {
-    CompleteReport(&*open_);
-    Keep(std::move(*open_));
-  }
+  CompleteReport(&*open_);
+  Keep(std::move(*open_));
   open_.reset();
 }
 

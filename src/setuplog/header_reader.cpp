@@ -106,16 +106,19 @@ void ReadParameter(std::string_view text, Attempt* attempt) {
 std::string ProductOf(std::string_view title) {
   const size_t begin = title.find("Exchange");
   std::string product(Trimmed(title.substr(begin)));
-  if (const size_t end = product.rfind("Setup"); end != std::string::npos) product.resize(end);
-  while (!product.empty() && (product.back() == ' ' || product.back() == '-')) product.pop_back();
+  product.resize(product.rfind("Setup"));  // which every title has
+  while (product.back() == ' ' || product.back() == '-') product.pop_back();
   if (StartsWith(product, "Exchange 2007")) product.insert(8, " Server");
   return product;
 }
 
 // "'Bridgehead','ClientAccess'" of the prerequisite task's -Roles.
 std::vector<std::string> RolesOfTask(std::string_view text) {
+  constexpr std::string_view kRoles = "-Roles ";
   std::vector<std::string> roles;
-  std::string_view list = text.substr(std::min(text.find("-Roles ") + 7, text.size()));
+  const size_t begin = text.find(kRoles);
+  if (begin == std::string_view::npos) return roles;
+  std::string_view list = text.substr(begin + kRoles.size());
   list = list.substr(0, list.find(" -"));
   size_t at = 0;
   while (roles.size() < kMostRoles && (at = list.find('\'', at)) != std::string_view::npos) {

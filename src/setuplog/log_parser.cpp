@@ -115,8 +115,8 @@ class LogParser::Impl {
     return line.substr(0, shaped.stamp_length);
   }
 
-  std::optional<Timestamp> TimeOf(std::string_view line, const ShapedLine& shaped) {
-    const auto stamp = shaped.stamp_length > 0 ? ReadStamp(line) : std::nullopt;
+  std::optional<Timestamp> TimeOf(std::string_view line) {
+    const auto stamp = ReadStamp(line);
     if (!stamp) return std::nullopt;
     builder_.ReadTime(stamp->time);
     return stamp->time;
@@ -150,7 +150,7 @@ class LogParser::Impl {
 
   void OpenRecord(std::string_view line, const ShapedLine& shaped) {
     record_.line = line_;
-    record_.time = TimeOf(line, shaped);
+    record_.time = TimeOf(line);
     stamp_ = StampOf(line, shaped);
     record_.level = shaped.level;
     record_.tag = shaped.tag;

@@ -81,10 +81,12 @@ std::string Replaced(std::string_view text, const std::array<Replacement, N>& ta
   return result;
 }
 
+// At LF, or at CR in a text that has no LF.
 std::vector<std::string_view> Lines(std::string_view text) {
+  const char separator = text.find('\n') == std::string_view::npos ? '\r' : '\n';
   std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
+    const size_t end = std::min(text.find(separator), text.size());
     std::string_view line = text.substr(0, end);
     while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     lines.push_back(line);

@@ -151,10 +151,6 @@ class PasteReader {
   }
 
   void Continue(const PasteLine& line) {
-    if (!open_) {
-      Begin(line, {LineShape::kOther, 0, -1, Tag::kNone, line.text});
-      return;
-    }
     record_.text += '\n';
     const size_t shift = record_.text.size();
     AddMarks(line, [&](size_t offset) { return offset + shift; });
@@ -250,7 +246,7 @@ class PasteReader {
     if (pasted_.empty() || blocked) return;
     const bool created = report == nullptr;
     if (created) report = &attempt->errors.emplace_back();
-    if (report->role.empty()) report->role = role_;
+    report->role = role_;
     // A whole log that lost its stamps still tells by itself what went wrong.
     if (created || (stamped_ == 0 && !title_seen_)) TakeRecords(attempt, created, report);
     if (attempt->ending == Ending::kOpen || attempt->ending == Ending::kClosed) {

@@ -107,6 +107,8 @@ void StepTracker::BeginComponent(std::string_view name, std::string_view descrip
   for (size_t depth = 0; depth < depth_; ++depth) {
     if (open_[depth].kind == Step::Kind::kComponent) CloseDownTo(depth, number, stamp);
   }
+  // Cmdlets whose ends are missing make room for what tells more.
+  if (depth_ >= kMostOpen) CloseDownTo(kMostOpen - 1, number, stamp);
   Open(Step::Kind::kComponent, name, number, stamp);
   open_[depth_ - 1].KeepTexts();
   open_[depth_ - 1].description = description;

@@ -6,10 +6,10 @@
 namespace exdiag::setuplog {
 namespace {
 
-// Days since 1970-01-01 of a Gregorian date (Howard Hinnant's days_from_civil).
+// Days since 1970-01-01 of a Gregorian date from the year 1 on (Howard Hinnant's days_from_civil).
 constexpr int64_t DaysFromCivil(int64_t year, int month, int day) {
   year -= month <= 2;
-  const int64_t era = (year >= 0 ? year : year - 399) / 400;
+  const int64_t era = year / 400;
   const int64_t year_of_era = year - era * 400;
   const int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
   const int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;

@@ -108,3 +108,20 @@ TEST_CASE("code pages of one byte decode by their tables") {
   REQUIRE(DecodeInBlocks(Encoding::kIbm437, "\x9d", 9).text == "¥");
   REQUIRE(DecodeInBlocks(Encoding::kLatin1, "\xe9", 9).text == "é");
 }
+
+TEST_CASE("pairs and bytes that an East Asian code page lacks are replaced and counted") {
+  RequireAtEveryBlockSize(Encoding::kGbk, "a\xff.", "a\xef\xbf\xbd.", 1);
+  RequireAtEveryBlockSize(Encoding::kEucKr, "a\xc9\xa1\xfe\xfe.", "a\xef\xbf\xbd\xef\xbf\xbd.", 4);
+  RequireAtEveryBlockSize(Encoding::kShiftJis, "a\x85\xa0.", "a\xef\xbf\xbd.", 2);
+  RequireAtEveryBlockSize(Encoding::kBig5, "cut \xa6", "cut \xef\xbf\xbd", 1);
+}
+
+TEST_CASE("bytes of Shift JIS that stand alone do not take the next character with them") {
+  for (const char lone : {'\xa0', '\xfd', '\xfe', '\xff', '\x80'}) {
+    CAPTURE(static_cast<int>(lone));
+    const std::string bytes = std::string("a") + lone + "\x83\x54.";
+    const std::string text = DecodeInBlocks(Encoding::kShiftJis, bytes, 100).text;
+    CHECK(text.starts_with("a"));
+    CHECK(text.ends_with("サ."));
+  }
+}

@@ -101,6 +101,35 @@ TEST_CASE("a text with a few NUL bytes stays what it is") {
   CHECK(DetectEncoding(hole) == Encoding::kUtf8);
 }
 
+TEST_CASE("bytes with as many NUL at even as at odd places are no UTF-16") {
+  CHECK(DetectEncoding("\x01\0\0\x01\x01\0\0\x01"sv) == Encoding::kUtf8);
+}
+
+TEST_CASE("what has NUL bytes as UTF-16 has, and halves of characters, is no UTF-16") {
+  // A low half without the high one before it.
+  CHECK(DetectEncoding("a\0b\0c\0\x01\xdc"
+                       "d\0e\0"sv) != Encoding::kUtf16Le);
+  CHECK(DetectEncoding("a\0b\0c\0\x3d\xd8\x00\xde"
+                       "d\0e\0"sv) == Encoding::kUtf16Le);
+  CHECK(DetectEncoding("\0a\0b\0c\xd8\x3d\0d\0e"sv) != Encoding::kUtf16Be);
+}
+
+TEST_CASE("a few NUL bytes in a long text of another code page are no UTF-16") {
+  const std::string bytes = EncodedBySystem("Не удалось запустить службу. ", "CP1251");
+  std::string text;
+  while (text.size() < 4000) text += bytes;
+  text[1001] = '\0';
+  CHECK(DetectEncoding(text) == Encoding::kWindows1251);
+}
+
+TEST_CASE("a text of nothing but second halves of UTF-8 is told without running off its end") {
+  for (const size_t length : {1, 2, 3, 4, 10}) {
+    CAPTURE(length);
+    const Encoding found = DetectEncoding(std::string(length, '\x84'));
+    CHECK((found == Encoding::kUtf8) == (length <= 3));
+  }
+}
+
 TEST_CASE("a byte-order mark decides") {
   CHECK(DetectEncoding("\xff\xfe"
                        "a\0"sv) == Encoding::kUtf16Le);
@@ -133,4 +162,18 @@ TEST_CASE("encodings go by their names and by those that people use") {
   CHECK(EncodingFromName("1252") == Encoding::kWindows1252);
   CHECK_FALSE(EncodingFromName("utf-9").has_value());
   CHECK_FALSE(EncodingFromName("").has_value());
+  CHECK_FALSE(EncodingFromName("cp").has_value());
+  CHECK_FALSE(EncodingFromName("windows").has_value());
+}
+
+TEST_CASE("every encoding is known by the name that is told of it") {
+  const std::string names = exdiag::input::EncodingNames();
+  for (int i = 0; i <= static_cast<int>(Encoding::kIbm850); ++i) {
+    const auto encoding = static_cast<Encoding>(i);
+    const std::string name(EncodingName(encoding));
+    CAPTURE(name);
+    REQUIRE_FALSE(name.empty());
+    CHECK(EncodingFromName(name) == encoding);
+    CHECK((", " + names + ",").find(", " + name + ",") != std::string::npos);
+  }
 }

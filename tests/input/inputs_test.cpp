@@ -1,96 +1,16 @@
 #include "input/inputs.h"
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "environment.h"
+#include "input/archives.h"
 #include "temporary_folder.h"
 
 using exdiag::TemporaryFolder;
 using namespace exdiag::input;
-
-namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;  // names and contents
-
-using Setting = int (*)(archive*);
-
-// An archive in memory, written by libarchive.
-std::string Packed(Setting format, Setting filter, const Files& files,
-                   const char* password = nullptr) {
-  std::string bytes(std::size_t{96} << 20, '\0');
-  size_t used = 0;
-  archive* a = archive_write_new();
-  format(a);
-  if (filter != nullptr) filter(a);
-  if (password != nullptr) {
-    archive_write_set_options(a, "zip:encryption=zipcrypt");
-    archive_write_set_passphrase(a, password);
-  }
-  archive_write_set_bytes_in_last_block(a, 1);
-  archive_write_open_memory(a, bytes.data(), bytes.size(), &used);
-  for (const auto& [name, content] : files) {
-    archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, name.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(a, entry);
-    archive_write_data(a, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(a);
-  archive_write_free(a);
-  bytes.resize(used);
-  return bytes;
-}
-
-std::string Zip(const Files& files) { return Packed(archive_write_set_format_zip, nullptr, files); }
-std::string SevenZip(const Files& files) {
-  return Packed(archive_write_set_format_7zip, nullptr, files);
-}
-std::string TarGz(const Files& files) {
-  return Packed(archive_write_set_format_ustar, archive_write_add_filter_gzip, files);
-}
-std::string Gz(const std::string& content) {
-  return Packed(archive_write_set_format_raw, archive_write_add_filter_gzip, {{"x", content}});
-}
-
-struct Visited {
-  std::vector<FoundFile> files;
-  std::vector<std::string> contents;
-  std::vector<InputError> errors;
-
-  std::vector<std::string> paths(const std::string& below) const {
-    std::vector<std::string> all;
-    for (const auto& file : files) all.push_back(file.path.substr(below.size() + 1));
-    return all;
-  }
-};
-
-Visited VisitAll(const std::string& path, const ArchiveLimits& limits = {}) {
-  Visited visited;
-  VisitFiles(
-      path, limits,
-      [&](const FoundFile& file, ByteSource& bytes) {
-        std::string content;
-        char block[1000];
-        while (const size_t got = bytes.Read(block, sizeof block)) content.append(block, got);
-        visited.files.push_back(file);
-        visited.contents.push_back(content);
-        return true;
-      },
-      &visited.errors);
-  return visited;
-}
-
-}  // namespace
 
 TEST_CASE(
     "a folder is walked in the order of names, files before folders, and links are left alone") {
@@ -205,9 +125,11 @@ TEST_CASE("an archive bomb ends at the limits with one message and does not end 
   }
   SECTION("by entries") {
     limits.entries = 1;
+    limits.ratio = 1 << 20;
     const Visited visited = VisitAll(folder.path(), limits);
     CHECK(visited.paths(folder.path()) == std::vector<std::string>{"a.tar.xz/big", "b.log"});
-    CHECK(visited.errors.size() == 1);
+    REQUIRE(visited.errors.size() == 1);
+    CHECK(visited.errors[0].message.find("more than 1 files") != std::string::npos);
   }
 }
 
@@ -272,4 +194,50 @@ TEST_CASE("a visitor that has enough ends the walk") {
   VisitFiles(
       folder.path(), {}, [&](const FoundFile&, ByteSource&) { return ++calls < 2; }, &errors);
   CHECK(calls == 2);
+}
+
+TEST_CASE("a visitor that has enough in a folder below ends the walk, too") {
+  const TemporaryFolder folder;
+  folder.Write("a/1.log", "1");
+  folder.Write("a/2.log", "2");
+  folder.Write("b/3.log", "3");
+  std::vector<std::string> names;
+  std::vector<InputError> errors;
+  VisitFiles(
+      folder.path(), {},
+      [&](const FoundFile& file, ByteSource&) {
+        names.push_back(file.name);
+        return false;
+      },
+      &errors);
+  CHECK(names == std::vector<std::string>{"1.log"});
+}
+
+TEST_CASE("a link to a folder is followed where the user names it") {
+  const TemporaryFolder folder;
+  folder.Write("logs/a.log", "a");
+  const std::string link = folder.path() + "/link";
+  std::error_code without_link;
+  std::filesystem::create_directory_symlink(folder.path() + "/logs", link, without_link);
+  if (without_link) return;
+  const Visited visited = VisitAll(link);
+  CHECK(visited.paths(link) == std::vector<std::string>{"a.log"});
+  CHECK(visited.errors.empty());
+}
+
+TEST_CASE("a folder more than 200 deep is told, and those above it are walked") {
+  const TemporaryFolder folder;
+  std::string deep;
+  for (int i = 0; i < 200; ++i) deep += "d/";
+  std::error_code too_long;  // for the system
+  std::filesystem::create_directories(folder.path() + "/" + deep + "deeper", too_long);
+  if (too_long) return;
+  folder.Write(deep + "in-time.log", "1");
+  folder.Write(deep + "deeper/too-late.log", "2");
+  const Visited visited = VisitAll(folder.path());
+  REQUIRE(visited.files.size() == 1);
+  CHECK(visited.files[0].name == "in-time.log");
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].kind == InputError::Kind::kLimit);
+  CHECK(visited.errors[0].path == folder.path() + "/" + deep + "deeper");
 }

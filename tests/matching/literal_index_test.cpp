@@ -73,3 +73,16 @@ TEST_CASE("the index finds what a plain search finds, on random texts") {
     CHECK(Found(index, text) == wanted);
   }
 }
+
+TEST_CASE("an index of more literals than its table has places finds them all the same") {
+  LiteralIndex index;
+  const auto literal = [](int i) { return "literal-" + std::to_string(i) + "."; };
+  constexpr int kCount = 140000;
+  for (int i = 0; i < kCount; ++i) index.Add(literal(i));
+  index.Build();
+  LiteralIndex::Scratch scratch;
+  std::vector<uint32_t> found;
+  index.Scan(literal(0) + literal(kCount - 1) + literal(kCount), &scratch, &found);
+  std::sort(found.begin(), found.end());
+  CHECK(found == std::vector<uint32_t>{0, kCount - 1});
+}

@@ -69,3 +69,5 @@ TEST_CASE("line breaks within words can be left out") {
   CHECK(text.text() == "Microsoft Exchange");
   CHECK(text.PlaceAt(5).offset == 8);
 }
+
+TEST_CASE("an empty text has no places") { CHECK(SqueezedText().PlaceAt(0).record == nullptr); }

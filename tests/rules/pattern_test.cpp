@@ -34,6 +34,10 @@ TEST_CASE("a pattern longer than any that people write is refused before it is r
 
 TEST_CASE("what RE2 lacks is refused with what to write instead") {
   CHECK(CheckPattern("a(?=b)").advice.find("look-around") != std::string::npos);
+  CHECK(CheckPattern("(?<=a)b").advice.find("look-around") != std::string::npos);
+  CHECK(CheckPattern("(?<!a)b").advice.find("look-around") != std::string::npos);
+  CHECK(CheckPattern("a(?!b)").advice.find("look-around") != std::string::npos);
+  CHECK(CheckPattern("a**").advice.find("\\*") != std::string::npos);
   CHECK(CheckPattern("(?<name>x)").advice == "name a group by (?P<name>…)");
   CHECK(CheckPattern("(a").advice.find("close each (") == 0);
   CHECK(CheckPattern("[a").advice.find("close each [") == 0);

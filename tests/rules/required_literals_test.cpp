@@ -62,11 +62,49 @@ TEST_CASE("a brace that counts nothing is a character") {
   CHECK(RequiredLiterals("{name}") == Literals{"{name}"});
 }
 
+TEST_CASE("what counts nothing because it is not closed is text") {
+  CHECK(RequiredLiterals("abc{2x") == Literals{"abc{2x"});
+  CHECK(RequiredLiterals("abc{2") == Literals{"abc{2"});
+  CHECK(RequiredLiterals("abc{2,x") == Literals{"abc{2,x"});
+  CHECK(RequiredLiterals("abc{123456}") == Literals{"abc{123456}"});
+}
+
+TEST_CASE("a part that stands exactly once is as without a count") {
+  CHECK(RequiredLiterals("(abc){1}d") == Literals{"abcd"});
+  CHECK(ShapeOf("(abc){1,1}d").longest == 4);
+}
+
+TEST_CASE("a part that must not stand at all parts what is beside it") {
+  CHECK(RequiredLiterals("abcdef(x){0}ghi") == Literals{"abcdef"});
+  CHECK(ShapeOf("abcdef(x){0}ghi").longest == 9);
+}
+
+TEST_CASE("of a text repeated very often a part is enough") {
+  const Literals often = RequiredLiterals("(?:ab){400}c");
+  REQUIRE(often.size() == 1);
+  CHECK(often.front().starts_with("abababababab"));
+  CHECK(ShapeOf("(?:ab){400}c").longest == 801);
+}
+
 TEST_CASE("alternatives without a common part give one literal each") {
   CHECK(RequiredLiterals("access denied|verweigert") == Literals{"access denied", "verweigert"});
   CHECK(RequiredLiterals("foo(?:bar|)baz").front().size() == 3);
   CHECK(RequiredLiterals("abcdef|.*").empty());
   CHECK(RequiredLiterals("abcdef|").empty());
+}
+
+TEST_CASE("of very many alternatives none is required") {
+  const auto with = [&](int count) {
+    std::string all;
+    for (int i = 0; i < count; ++i) {
+      const char letter = static_cast<char>('a' + i);
+      if (i > 0) all += '|';
+      all += std::string(7, letter) + ' ' + static_cast<char>('z' - i);
+    }
+    return RequiredLiterals(all);
+  };
+  CHECK(with(24).size() == 24);
+  CHECK(with(25).empty());
 }
 
 TEST_CASE("what all alternatives begin or end with joins what stands beside them") {
@@ -101,6 +139,15 @@ TEST_CASE("code points and properties are left unknown") {
   CHECK(RequiredLiterals(R"(abc\p{Greek}defg)") == Literals{"defg"});
 }
 
+TEST_CASE("escapes for a byte, a class or a border part a literal where they stand for something") {
+  CHECK(RequiredLiterals(R"(abc\141defg)") == Literals{"defg"});
+  CHECK(RequiredLiterals(R"(abc\PLdefg)") == Literals{"defg"});
+  CHECK(RequiredLiterals(R"(abc\P{Greek}defg)") == Literals{"defg"});
+  CHECK(RequiredLiterals(R"(abc\Bdef)") == Literals{"abcdef"});
+  CHECK(RequiredLiterals("abc\tdefg") == Literals{"defg"});  // texts have a blank there
+  CHECK(RequiredLiterals("abc\U0001F600defg") == Literals{"defg"});
+}
+
 TEST_CASE("letters of other alphabets are folded where that keeps their length") {
   CHECK(RequiredLiterals("Überprüfung") == Literals{"überprüfung"});
   CHECK(RequiredLiterals("Не Удалось") == Literals{"не удалось"});
@@ -125,6 +172,11 @@ TEST_CASE("a pattern that is not valid has no literals") {
   CHECK(RequiredLiterals("abc[def").empty());
   CHECK(RequiredLiterals("abc\\").empty());
   CHECK(RequiredLiterals("(?P<abc").empty());
+  CHECK(RequiredLiterals("abcdef(?i").empty());
+  CHECK(RequiredLiterals("abcdef(?<name>x)").empty());
+  CHECK(RequiredLiterals("abcdef[[:alpha").empty());
+  CHECK(RequiredLiterals(R"(abcdef\x{41)").empty());
+  CHECK(RequiredLiterals(R"(abcdef\p{Greek)").empty());
   CHECK(RequiredLiterals(std::string(5000, '(')).empty());
 }
 
@@ -154,6 +206,19 @@ TEST_CASE("the longest match of a pattern is known where it is bounded") {
   CHECK(ShapeOf("a.*b").longest == PatternShape::kUnbounded);
   CHECK(ShapeOf("a{2,}").longest == PatternShape::kUnbounded);
   CHECK(ShapeOf("(").longest == PatternShape::kUnbounded);
+}
+
+TEST_CASE("a bound that is beyond any text is none") {
+  CHECK(ShapeOf("(?:(?:.{1000}){1000}){1000}").longest == 1000000000);
+  CHECK(ShapeOf("(?:(?:(?:.{1000}){1000}){1000}){2}").longest == PatternShape::kUnbounded);
+  CHECK(ShapeOf("(?:a+){2}").longest == PatternShape::kUnbounded);
+  CHECK(ShapeOf(R"((?:\b){3}ab)").longest == 2);
+}
+
+TEST_CASE("a prefix is cut at its end, and then still what every match begins with") {
+  const std::string long_text(95, 'a');
+  CHECK(ShapeOf(long_text + "(?:bcde.)").prefix == long_text + "b");
+  CHECK(ShapeOf(long_text + "(?:bcde.)").longest == 100);
 }
 
 TEST_CASE("the prefix is what every match begins with") {

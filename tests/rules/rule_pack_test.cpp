@@ -6,6 +6,12 @@
 
 #include "rules/pack_format.h"
 
+#ifndef _WIN32
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+#endif
+
 using namespace exdiag::rules;
 
 namespace {
@@ -110,6 +116,40 @@ TEST_CASE("a damaged pack is refused, wherever it is cut or changed") {
   }
 }
 
+TEST_CASE("a pack with words that this version does not know is refused") {
+  Rule kind = RuleOf("a"), look_up = RuleOf("a"), severity = RuleOf("a"), status = RuleOf("a");
+  kind.match.children[1].kind = static_cast<Predicate::Kind>(99);
+  look_up.captures[0].kind = static_cast<Predicate::Kind>(99);
+  severity.severity = static_cast<Severity>(9);
+  status.status = static_cast<Status>(9);
+  for (const Rule& rule : {kind, look_up, severity, status}) {
+    CHECK_FALSE(ReadPack(WritePack({rule})));
+    CHECK_FALSE(ReadPack(WritePack({rule, RuleOf("b")})));
+    CHECK_FALSE(ReadPack(WritePack({RuleOf("b"), rule})));
+  }
+}
+
+TEST_CASE("a number without end and a tree without bottom are damage") {
+  CHECK_FALSE(ReadPack("EXDP\x01" + std::string(20, '\xff')));
+  Rule deep = RuleOf("a");
+  for (int i = 0; i < 100; ++i) {
+    Predicate around;
+    around.kind = Predicate::Kind::kNot;
+    around.children = {deep.match};
+    deep.match = around;
+  }
+  CHECK_FALSE(ReadPack(WritePack({deep})));
+}
+
+TEST_CASE("the words of severity and status are those of rule files") {
+  CHECK(SeverityName(Severity::kError) == "error");
+  CHECK(SeverityName(Severity::kWarning) == "warning");
+  CHECK(SeverityName(Severity::kRisk) == "risk");
+  CHECK(StatusName(Status::kExperimental) == "experimental");
+  CHECK(StatusName(Status::kStable) == "stable");
+  CHECK(StatusName(Status::kDeprecated) == "deprecated");
+}
+
 TEST_CASE("the built-in pack is there, unpacks, and knows its number and digest") {
   const RulePack pack = BuiltinRules();
   CHECK(pack.rules().size() == static_cast<size_t>(BuiltinRuleCount()));
@@ -158,3 +198,45 @@ TEST_CASE("a file over the limit is refused without being read whole") {
   REQUIRE(loaded.problems.size() == 1);
   CHECK(loaded.problems[0].id == "too-large");
 }
+
+TEST_CASE("a folder that is called like a rule file is none, and what is in it is read") {
+  const TemporaryDirectory directory;
+  directory.Write("folder.yaml/one.yaml", FileOf("one"));
+  const LoadedRules loaded = LoadRules({directory.path()});
+  CHECK(loaded.problems.empty());
+  REQUIRE(loaded.paths.size() == 1);
+  CHECK(loaded.paths[0].ends_with("folder.yaml/one.yaml"));
+}
+
+TEST_CASE("a file that is given twice is no duplicate of itself") {
+  const TemporaryDirectory directory;
+  const std::string one = directory.Write("one.yaml", FileOf("one"));
+  const LoadedRules loaded = LoadRules({one, one});
+  CHECK(loaded.problems.empty());
+  CHECK(loaded.rules.size() == 1);
+}
+
+#ifndef _WIN32
+
+TEST_CASE("what opens and cannot be read, or does not open at all, is a problem") {
+  const TemporaryDirectory directory;
+  const int endpoint = socket(AF_UNIX, SOCK_STREAM, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const std::string path = directory.path() + "/socket.yaml";
+  REQUIRE(path.size() < sizeof address.sun_path);
+  path.copy(address.sun_path, path.size());
+  REQUIRE(bind(endpoint, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+  close(endpoint);
+  std::vector<std::string> paths = {path};
+  if (std::filesystem::exists("/proc/self/mem")) paths.emplace_back("/proc/self/mem");
+  const LoadedRules loaded = LoadRules(paths);
+  CHECK(loaded.rules.empty());
+  REQUIRE(loaded.problems.size() == paths.size());
+  for (const RuleProblem& problem : loaded.problems) {
+    CAPTURE(problem.path);
+    CHECK(problem.id == "unreadable");
+  }
+}
+
+#endif

@@ -27,3 +27,8 @@ TEST_CASE("a word that resembles none has no suggestion") {
   CHECK(NearestWord("", kWords).empty());
   CHECK(NearestWord("zz", kWords).empty());
 }
+
+TEST_CASE("a word that would have to be replaced as a whole is no suggestion") {
+  CHECK(NearestWord("x", {"y"}).empty());
+  CHECK(NearestWord("x", {"y", "xy"}) == "xy");
+}

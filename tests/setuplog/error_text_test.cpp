@@ -83,3 +83,41 @@ TEST_CASE("An error reference may be a component with an id, or a bare number") 
         "CommonGlobalConfig___04f8b3bd");
   CHECK(ReferenceId("Id=443949901 Component=") == "443949901");
 }
+
+TEST_CASE("A text that speaks of the script only far behind its beginning is no block") {
+  const GeneratedError parts =
+      SplitGeneratedError(std::string(500, 'x') + "\"$error.Clear(); Set-X");
+  CHECK(parts.script.empty());
+  CHECK(parts.exception.empty());
+}
+
+TEST_CASE("A block may have lost its beginning, up to the middle of the script's first word") {
+  CHECK(SplitGeneratedError("error.Clear(); Set-X\n\" was run: \"A.BException: x").script ==
+        "error.Clear(); Set-X");
+  CHECK(SplitGeneratedError("when error.Clear(); Set-X\n\" was run: \"A.BException: x").script ==
+        "error.Clear(); Set-X");
+}
+
+TEST_CASE("A border before the script is none") {
+  const GeneratedError parts =
+      SplitGeneratedError("\"x\" was run: \"y\" when \"$error.Clear(); Set-X");
+  CHECK(parts.script == "$error.Clear(); Set-X");
+  CHECK(parts.exception.empty());
+}
+
+TEST_CASE("An exception that is told twice counts once, with another message it is another") {
+  const auto exceptions = ExceptionsIn(
+      RecordOf("A.BException: one\nA.BException: one\nA.BException: two\nA.CException: one"), 0);
+  REQUIRE(exceptions.size() == 3);
+  CHECK(exceptions[0].line == 10);
+  CHECK(exceptions[1].message == "two");
+  CHECK(exceptions[2].type == "A.CException");
+}
+
+TEST_CASE("A chain of exceptions without end is kept in part") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "A.BException: number " + std::to_string(i) + "\n";
+  const auto exceptions = ExceptionsIn(RecordOf(text), 0);
+  REQUIRE(exceptions.size() == 32);
+  CHECK(exceptions.front().message == "number 0");
+}

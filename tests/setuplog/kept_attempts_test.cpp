@@ -136,3 +136,44 @@ TEST_CASE("attempts of usual size are kept as they are") {
   CHECK(kept.attempts.front().steps.size() == 501);
   CHECK(kept.limits.empty());
 }
+
+TEST_CASE("a cmdlet that failed is kept, and one that ended at once or without a stamp is not") {
+  Attempt attempt = MakeAttempt(1, 10);
+  attempt.errors.clear();
+  for (const char* name : {"Failed", "Quick", "Without-End", "Ended"}) {
+    attempt.steps.push_back(MakeStep(Step::Kind::kCmdlet, name, 0));
+    attempt.steps.back().started = Timestamp{1000};
+  }
+  attempt.steps[2].failed = true;
+  attempt.steps[3].ended = Timestamp{1500};
+  attempt.steps[5].ended = Timestamp{2000};
+  Thin(&attempt);
+  std::vector<std::string> names;
+  for (const Step& step : attempt.steps) names.push_back(step.name);
+  CHECK(names == std::vector<std::string>{"Install-BridgeheadRole", "Failed", "Ended"});
+}
+
+TEST_CASE("everything that an attempt keeps counts as its size") {
+  const Attempt empty;
+  const std::string text(1000, 'x');
+  const auto grown = [&](auto add) {
+    Attempt attempt;
+    add(&attempt);
+    return BytesOf(attempt) >= BytesOf(empty) + text.size();
+  };
+  CHECK(grown([&](Attempt* a) { a->prerequisites.emplace_back().message = text; }));
+  CHECK(grown([&](Attempt* a) { a->settings.emplace_back().value = text; }));
+  CHECK(grown([&](Attempt* a) { a->state_changes.emplace_back().text = text; }));
+  CHECK(grown([&](Attempt* a) { a->steps.emplace_back().description = text; }));
+  CHECK(grown([&](Attempt* a) { a->errors.emplace_back().parameters = {text}; }));
+  CHECK(grown(
+      [&](Attempt* a) { a->errors.emplace_back().exceptions.emplace_back().message = text; }));
+}
+
+TEST_CASE("a single earlier attempt is kept whatever its size") {
+  Attempt huge = MakeAttempt(1, 10);
+  huge.errors[0].script = std::string(size_t{20} << 20, 'x');
+  const Kept kept = KeptOf({huge, MakeAttempt(1, 10)});
+  REQUIRE(kept.attempts.size() == 2);
+  CHECK(kept.attempts[0].errors[0].script.size() == size_t{20} << 20);
+}

@@ -41,6 +41,8 @@ TEST_CASE("Lines without a stamp continue the record, unless pastes are read") {
   CHECK(pasted.tag == Tag::kError);
   CHECK(pasted.level == 1);
   CHECK(ShapeOf("a sentence of a mail", false).shape == LineShape::kContinuation);
+  CHECK(ShapeOf("Beginning processing set-X", false).shape == LineShape::kBeginning);
+  CHECK(ShapeOf("Beginning processing set-X").shape == LineShape::kContinuation);
 }
 
 TEST_CASE("Lines cut anywhere in the stamp are no stamped lines") {

@@ -1,5 +1,6 @@
 #include "setuplog/log_parser.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 
@@ -140,6 +141,91 @@ TEST_CASE("The line of an error is that of the file, whatever the newlines") {
   std::string windows;
   for (const char c : text) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
   CHECK(ParseLog(windows).attempts[0].errors[0].line == line);
+}
+
+TEST_CASE("Lines may end in CR alone, as long as none ends in LF") {
+  std::string text = Head("Upgrade") + ErrorBlock("A.BrokenException") + kFatal;
+  const int64_t line = ParseLog(text).attempts[0].errors[0].line;
+  std::replace(text.begin(), text.end(), '\n', '\r');
+  const SetupLog log = ParseLog(text);
+  CHECK(log.kind == LogKind::kExchangeSetup);
+  REQUIRE(log.attempts.size() == 1);
+  REQUIRE(log.attempts[0].errors.size() == 1);
+  CHECK(log.attempts[0].errors[0].line == line);
+  CHECK(log.attempts[0].errors[0].message == "It broke.");
+}
+
+TEST_CASE("A long log in blocks is the same, wherever its lines end") {
+  std::string text = Head("Upgrade");
+  while (text.size() < 200000)
+    text += "[03/12/2026 08:00:30.0000] [2] Some information of setup.\n";
+  text += ErrorBlock("A.BrokenException") + kFatal;
+  for (const char* end : {"\n", "\r\n", "\r"}) {
+    std::string changed;
+    for (const char c : text) changed += c == '\n' ? std::string(end) : std::string(1, c);
+    LogParser parser;
+    for (size_t at = 0; at < changed.size(); at += 1000) parser.Feed(changed.substr(at, 1000));
+    const SetupLog log = parser.Finish();
+    CAPTURE(end);
+    CHECK(log.lines == std::count(text.begin(), text.end(), '\n'));
+    REQUIRE(log.attempts.size() == 1);
+    REQUIRE(log.attempts[0].errors.size() == 1);
+    CHECK(log.attempts[0].errors[0].reference_id == "TransportComponent___0123");
+  }
+}
+
+TEST_CASE("A text too long for a paste is read as a log, though it is none") {
+  for (const char* line : {"Nothing of setup here.\n", "Nothing of setup here.\r"}) {
+    std::string text;
+    while (text.size() <= size_t{5} << 20) text += line;
+    const SetupLog log = ParseLog(text);
+    CHECK(log.kind == LogKind::kUnrecognized);
+    CHECK(log.attempts.empty());
+    CHECK(log.records == 0);
+    CHECK(log.unparsed_lines == log.lines);
+    CHECK(log.lines == static_cast<int64_t>(text.size() / 23));
+  }
+}
+
+TEST_CASE("A text of which nothing tells the ends of lines is one line") {
+  const SetupLog log = ParseLog(std::string(size_t{5} << 20, 'x'));
+  CHECK(log.lines == 1);
+  CHECK(log.kind == LogKind::kUnrecognized);
+}
+
+TEST_CASE("Stamps of Exchange 2007 bracket steps as the later ones do") {
+  const std::string stamp = "[8/3/2007 4:46:12 PM] ";
+  std::string text = stamp + "[0] Starting Microsoft Exchange 2007 Setup\n" + stamp +
+                     "[0] Setup will run the task 'install-mailboxrole'\n" + stamp +
+                     "[2] Beginning processing install-Thing.\n" + stamp +
+                     "[2] [ERROR] It broke.\n" + stamp + "[2] Ending processing\n" + stamp +
+                     "[2] Ending processing install-thing.\n";
+  const Attempt attempt = ParseLog(text).attempts.at(0);
+  CHECK(attempt.header.product == "Exchange Server 2007");
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].cmdlets == std::vector<std::string>{"install-Thing"});
+  REQUIRE(attempt.steps.size() == 2);
+  CHECK(attempt.steps[1].finished);
+  CHECK(IsoText(*attempt.steps[1].started) == "2007-08-03T16:46:12.000Z");
+}
+
+TEST_CASE("A stamp of no day has no time, and its line is read all the same") {
+  const Attempt attempt =
+      ParseLog(Head("Upgrade") + "[99/99/2026 08:01:01.0000] [2] [ERROR] It broke.\n")
+          .attempts.at(0);
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK_FALSE(attempt.errors[0].records[0].time);
+  CHECK(attempt.errors[0].message == "It broke.");
+}
+
+TEST_CASE("That records were left out is said once, for however many attempts") {
+  std::string text = Head("Upgrade");
+  for (int i = 0; i < 4000; ++i)
+    text += "[03/12/2026 08:00:30.0000] [2] Some information of setup.\n";
+  const SetupLog log = ParseLog(text + text);
+  CHECK(log.attempts.size() == 2);
+  REQUIRE(log.limits_hit.size() == 1);
+  CHECK(log.limits_hit[0].find("informational records") != std::string::npos);
 }
 
 TEST_CASE("Blocks may end anywhere") {

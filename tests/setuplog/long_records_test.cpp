@@ -74,6 +74,14 @@ TEST_CASE("a long record is cut between characters") {
   }
 }
 
+TEST_CASE("bytes that are never the beginning of a character have neither start nor end") {
+  const std::string halves(10, '\x84');
+  CHECK(CutAt(halves, 5).empty());
+  CHECK(TailOf(halves, 5).empty());
+  CHECK(CutAt(halves, 10) == halves);
+  CHECK(TailOf(halves, 10) == halves);
+}
+
 TEST_CASE("an empty first line of a record has its own number") {
   Record record;
   record.line = 3;

@@ -89,3 +89,53 @@ TEST_CASE(
   CHECK_FALSE(IsPlainLog(title + stamp + "Name=\u2018mode\u2019\n"));
   CHECK(IsPlainLog(title + stamp + "Name='mode', \u201eInstall\u201c\n"));
 }
+
+TEST_CASE("Quoting signs are undone to the last, a lone stroke is none") {
+  CHECK(Texts(">\n>> x\n| y\n|\n>") == std::vector<std::string>{"", "x", "y", "|", ""});
+}
+
+TEST_CASE("Fences of waves are fences, too") {
+  CHECK(Texts("~~~\nx\n~~~\n> ```\n") == std::vector<std::string>{"x"});
+}
+
+TEST_CASE("A backslash at the end of a line and before a letter stays") {
+  CHECK(Texts("\\[x\\] C:\\Windows\\")[0] == "[x] C:\\Windows\\");
+  CHECK(Texts("`code`")[0] == "code");
+}
+
+TEST_CASE("Blank lines between paragraphs stay") {
+  CHECK(Texts("a\nb\n\nc\nd\n\ne\nf\n\n\n\n").size() == 11);
+  CHECK(Texts("a\n\nb\n\nc\n").size() == 5);  // too few to tell
+}
+
+// It was one line to the reader of pastes, which every short log is to begin with.
+TEST_CASE("A text whose lines end in CR alone has its lines") {
+  CHECK(Texts("a\rb\r\rc") == std::vector<std::string>{"a", "b", "", "c"});
+  CHECK(Texts("a\r\nb\r\n") == std::vector<std::string>{"a", "b"});
+  const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
+  CHECK(IsPlainLog(stamp + "Starting Microsoft Exchange Server 2016 Setup\r" + stamp + "x\r"));
+}
+
+TEST_CASE("A log without its title is plain if nearly all lines have stamps") {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "[03/10/2026 17:00:00.0000] [2] Line\n";
+  CHECK(IsPlainLog(text));
+  CHECK_FALSE(IsPlainLog(text.substr(0, text.size() / 2)));  // too few to be sure
+  CHECK_FALSE(IsPlainLog("> " + text));
+  CHECK_FALSE(IsPlainLog(text + "```\n"));
+  for (int i = 0; i < 10; ++i) text += "a line without\n";
+  CHECK_FALSE(IsPlainLog(text));
+  CHECK_FALSE(IsPlainLog("no stamp at all\n"));
+}
+
+TEST_CASE("A log with its title is plain unless all its lines end where a console broke them") {
+  const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
+  const std::string title = stamp + "Starting Microsoft Exchange Server 2016 Setup\n";
+  std::string broken, whole;
+  for (int i = 0; i < 6; ++i) {
+    broken += stamp + std::string(80 - stamp.size(), 'x') + "\nrest\n";
+    whole += stamp + std::string(300, 'x') + "\n   at A.B()\n";
+  }
+  CHECK_FALSE(IsPlainLog(title + broken));
+  CHECK(IsPlainLog(title + whole));
+}

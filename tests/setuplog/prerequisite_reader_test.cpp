@@ -52,6 +52,9 @@ TEST_CASE("The help link names the rule where only the console text is there") {
                        "ms-exch-setupreadiness-RebootPending?view=exchserver-2016") ==
         "RebootPending");
   CHECK(RuleOfHelpLink("https://docs.microsoft.com/Exchange/system-requirements?view=x").empty());
+  CHECK(RuleOfHelpLink("http://x/ms.exch.setupreadiness.RebootPending") == "RebootPending");
+  CHECK(RuleOfHelpLink("http://x/ms.exch.setupreadiness").empty());
+  CHECK(RuleOfHelpLink("http://x/ms.exch.setupreadiness/RebootPending").empty());
 }
 
 TEST_CASE("A true rule is a warning only if setup declared it as one") {
@@ -80,4 +83,91 @@ TEST_CASE("Values of settings may hold quotes and brackets; exceptions are no va
   const auto settings = reader.TakeSettings();
   REQUIRE(settings.size() == 1);
   CHECK(settings[0].value == "x \"y\"] [z]");
+}
+
+TEST_CASE("A value is told though the line ends before it, or names its parent before it") {
+  PrerequisiteReader reader;
+  reader.ReadEvaluated("Evaluated [Setting:A] [HasException:False] [Value:\"cut", 1);
+  reader.ReadEvaluated("Evaluated [Setting:B] \"] [ParentValue:x] [Value:\"b\"] [Thread:1]", 2);
+  reader.ReadEvaluated("Evaluated [Setting:C] [HasException:False]", 3);
+  reader.ReadEvaluated("Evaluated [Setting:D] [Value:\"" + std::string(3000, 'd') + "\"]", 4);
+  const auto settings = reader.TakeSettings();
+  REQUIRE(settings.size() == 3);
+  CHECK(settings[0].value == "cut");
+  CHECK(settings[1].value == "b");
+  CHECK(settings[2].value.empty());
+}
+
+TEST_CASE("A setting that was started and never evaluated is NULL, once") {
+  PrerequisiteReader reader;
+  for (int i = 0; i < 2; ++i) {
+    reader.ReadStarted("Started [Setting:Never] [Parent:X]", 1);
+    reader.ReadStarted("Started [Setting:Found] [Parent:X]", 2);
+  }
+  reader.ReadEvaluated("Evaluated [Setting:Found] [Value:\"x\"]", 3);
+  const auto settings = reader.TakeSettings();
+  REQUIRE(settings.size() == 2);
+  CHECK(settings[0].name == "Found");
+  CHECK(settings[1].name == "Never");
+  CHECK(settings[1].value == "<NULL>");
+}
+
+TEST_CASE("Floods of settings and rules are kept in part") {
+  PrerequisiteReader reader;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string id = std::to_string(i);
+    reader.ReadStarted("Started [Setting:N" + id + "] [Parent:X]", i);
+    reader.ReadStarted("Started [Rule:R" + id + "] [RuleType:Warning]", i);
+    reader.ReadEvaluated("Evaluated [Setting:S" + id + "] [Value:\"x\"]", i);
+    reader.ReadEvaluated("Evaluated [Rule:R" + id + "] [HasException:False] [Value:\"True\"]", i);
+  }
+  CHECK(reader.TakeChecks().size() == 1000);
+  CHECK(reader.TakeSettings().size() == 8000);
+}
+
+TEST_CASE("A check keeps the link and the message that were told with either of its lines") {
+  PrerequisiteReader reader;
+  reader.ReadMessage(RecordOf(Tag::kRequired, "  A reboot\n is pending.  ", 1));
+  reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: http://x/ms.exch.setupreadiness.Reboot", 2));
+  reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Reboot] [Message:]", 3));
+  const auto checks = reader.TakeChecks();
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].line == 3);
+  CHECK(checks[0].help_link == "http://x/ms.exch.setupreadiness.Reboot");
+}
+
+TEST_CASE("The same sentence as error and as warning is two checks, and so is one rule's two") {
+  PrerequisiteReader reader;
+  reader.ReadMessage(RecordOf(Tag::kRequired, "Something.", 1));
+  reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 2));
+  reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 3));
+  reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Two] [Message:One.]", 4));
+  reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Two] [Message:Other.]", 5));
+  const auto checks = reader.TakeChecks();
+  REQUIRE(checks.size() == 4);
+  CHECK(checks[0].severity == Severity::kError);
+  CHECK(checks[1].severity == Severity::kWarning);
+  CHECK(checks[2].message == "One.");
+  CHECK(checks[3].message == "Other.");
+}
+
+TEST_CASE("A warning of a rule's message does not become the error of that rule") {
+  PrerequisiteReader reader;
+  reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 1));
+  reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Two] [Message:Something.]", 2));
+  const auto checks = reader.TakeChecks();
+  REQUIRE(checks.size() == 2);
+  CHECK(checks[1].severity == Severity::kError);
+}
+
+TEST_CASE("A help line without an address, or without a check before it, changes nothing") {
+  PrerequisiteReader reader;
+  CHECK(reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: http://x/setupreadiness.A", 1)));
+  reader.ReadMessage(RecordOf(Tag::kRequired, "Something.", 2));
+  CHECK(reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: none", 3)));
+  CHECK_FALSE(reader.ReadMessage(RecordOf(Tag::kNone, "another line", 4)));
+  const auto checks = reader.TakeChecks();
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].rule.empty());
+  CHECK(checks[0].help_link.empty());
 }

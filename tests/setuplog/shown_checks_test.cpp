@@ -84,3 +84,38 @@ TEST_CASE("A role that failed is told in the languages that are known") {
         "Postfachrolle: Transportdienst");
   CHECK(FailedRole("Setup has FAILED badly").empty());
 }
+
+TEST_CASE("A second link behind a message, or one with no message at all, is a text of its own") {
+  const auto record = [](int64_t line, std::string text) {
+    Record one;
+    one.line = line;
+    one.text = std::move(text);
+    return one;
+  };
+  const std::string link(kLink);
+  const auto checks =
+      ShownChecks({record(1, "A restart is pending."), record(2, link + "Reboot.aspx"),
+                   record(3, link + "Other.aspx")});
+  REQUIRE(checks.size() == 2);
+  CHECK(checks[0].rule == "Reboot");
+  CHECK(checks[0].message == "A restart is pending.");
+  CHECK(checks[1].rule == "Other");
+  CHECK(checks[1].line == 3);
+}
+
+TEST_CASE("A message may have its link in the same record, over several lines") {
+  Record record;
+  record.line = 1;
+  record.text = "A restart\nis pending.\n" + std::string(kLink) + "Reboot.aspx\nmore";
+  const auto checks = ShownChecks({record});
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].message == "A restart is pending.");
+  CHECK(checks[0].rule == "Reboot");
+  CHECK_FALSE(checks[0].presumed);
+}
+
+TEST_CASE("Of very many texts in a paste the first may be checks") {
+  std::vector<Record> records(1000);
+  for (Record& record : records) record.text = "Something.";
+  CHECK(ShownChecks(records).size() == 300);
+}

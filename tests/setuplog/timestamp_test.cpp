@@ -29,12 +29,35 @@ TEST_CASE("Exchange 2007 stamps have no padding and a 12-hour clock") {
 }
 
 TEST_CASE("Other brackets at the start of a line are no stamps") {
-  for (const char* line :
-       {"[ERROR] text", "[0] text", "[99/99/2021 10:00:00.0000] [1] x", "[",
-        "[03/11/2021 25:06:22.0926] [2] x", "[03/11/2021 12:06", "[20:19:52] -----------", ""}) {
+  for (const char* line : {"[ERROR] text",
+                           "[0] text",
+                           "[99/99/2021 10:00:00.0000] [1] x",
+                           "[",
+                           "[03/11/2021 25:06:22.0926] [2] x",
+                           "[03/32/2021 12:06:22.0926] x",
+                           "[03/00/2021 12:06:22.0926] x",
+                           "[03/11/2O21 12:06:22.0926] x",
+                           "[03/11/1989 12:06:22.0926] x",
+                           "[03/11/2021 12:60:22.0926] x",
+                           "[03/11/2021 12:06:61.0926] x",
+                           "[03x11x2021 12:06:22.0926] x",
+                           "[03/11/2021 12x06x22.0926] x",
+                           "(03/11/2021 12:06:22.0926) x",
+                           "[8/3/2007 4:46:12 PX] [0] x",
+                           "[8/3/2007 4:46:12 XM] x",
+                           "[8/3/2007 4:46:12.1234 PM] x",
+                           "[8/3/2007 4:46:1 ] text",
+                           "[03/11/2021 12:06",
+                           "[20:19:52] -----------",
+                           ""}) {
     CAPTURE(line);
     CHECK_FALSE(ReadStamp(line));
   }
+}
+
+TEST_CASE("A leap second is a second, and a sixtieth minute none") {
+  CHECK(IsoText(ReadStamp("[12/31/2016 23:59:60.0000] [0] x")->time) == "2017-01-01T00:00:00.000Z");
+  CHECK_FALSE(ReadStamp("[12/31/2016 23:60:00.0000] [0] x"));
 }
 
 TEST_CASE("Times before 1970 and leap days are written right") {

@@ -1,0 +1,135 @@
+#include "input/archive_walk.h"
+
+#include <catch2/catch.hpp>
+
+#include "input/archives.h"
+#include "input/failing_source.h"
+#include "temporary_folder.h"
+
+using exdiag::TemporaryFolder;
+using namespace exdiag::input;
+
+namespace {
+
+constexpr size_t kWhole = size_t{1} << 30;
+
+// What a walk over one source visits; of each file only so much is read.
+Visited Walk(FailingSource source, size_t most_read = kWhole) {
+  Visited visited;
+  const FileVisitor visit = [&](const FoundFile& file, ByteSource& bytes) {
+    std::string content;
+    char block[1000];
+    while (content.size() < most_read) {
+      const size_t got = bytes.Read(block, std::min(sizeof block, most_read - content.size()));
+      if (got == 0) break;
+      content.append(block, got);
+    }
+    visited.files.push_back(file);
+    visited.contents.push_back(content);
+    return true;
+  };
+  const ArchiveLimits limits;
+  ArchiveWalk walk(limits, visit, &visited.errors);
+  CHECK(walk.Visit({"in", "in", ""}, source, &source));
+  return visited;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "an archive that comes through a pipe is read as well, one that is read from its end too") {
+  const Files files = {{"a.log", "text"}, {"b.log", "more"}};
+  for (const std::string& bytes : {Zip(files), SevenZip(files), TarGz(files)}) {
+    const Visited visited = Walk({bytes, kWhole, false});
+    CHECK(visited.errors.empty());
+    CHECK(visited.paths("in") == std::vector<std::string>{"a.log", "b.log"});
+    CHECK(visited.contents == std::vector<std::string>{"text", "more"});
+  }
+}
+
+TEST_CASE("a pipe that breaks within an archive is told once, by its own words") {
+  const std::string noise = [] {
+    std::string text;
+    for (uint32_t i = 1; text.size() < 400000; i = i * 1664525 + 1013904223)
+      text += static_cast<char>(i >> 24);
+    return text;
+  }();
+  const Files files = {{"a.log", "text"}, {"b.log", noise}, {"c.log", "more"}};
+  for (const std::string& bytes : {Zip(files), SevenZip(files), TarGz(files)}) {
+    const Visited visited = Walk({bytes, 200000, false});
+    REQUIRE_FALSE(visited.errors.empty());
+    int told = 0;
+    for (const InputError& error : visited.errors) told += error.message == "the disk fails";
+    CHECK(told == 1);
+    for (const std::string& content : visited.contents) CHECK(content != "more");
+  }
+}
+
+TEST_CASE("a file that cannot be read to its end is told, with what could be read") {
+  const Visited visited = Walk({std::string(5000, 'x'), 3000, true});
+  REQUIRE(visited.contents.size() == 1);
+  CHECK(visited.contents[0].size() == 3000);
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].path == "in");
+  CHECK(visited.errors[0].message == "the disk fails");
+}
+
+TEST_CASE("members come right although the visitor leaves those before them unread") {
+  const Files files = {{"a.log", std::string(100000, 'a')},
+                       {"b.log", std::string(100000, 'b')},
+                       {"c.log", std::string(100000, 'c')}};
+  for (const std::string& bytes : {Zip(files), SevenZip(files), TarGz(files)}) {
+    const Visited visited = Walk({bytes, kWhole, true}, 600);
+    CHECK(visited.errors.empty());
+    REQUIRE(visited.contents.size() == 3);
+    CHECK(visited.contents[0] == std::string(600, 'a'));
+    CHECK(visited.contents[1] == std::string(600, 'b'));
+    CHECK(visited.contents[2] == std::string(600, 'c'));
+  }
+}
+
+TEST_CASE("an archive that ends between two members is told with libarchive's reason") {
+  const TemporaryFolder folder;
+  std::string bytes = Packed(archive_write_set_format_ustar, nullptr,
+                             {{"a.log", std::string(512, 'a')}, {"b.log", "text"}});
+  bytes.resize(1024 + 100);  // within the head of the second
+  const std::string path = folder.Write("cut.tar", bytes);
+  const Visited visited = VisitAll(path);
+  CHECK(visited.contents == std::vector<std::string>{std::string(512, 'a')});
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].path == path);
+  CHECK(visited.errors[0].message.find("cannot be read further (") != std::string::npos);
+  CHECK(visited.errors[0].message.find("make a new copy") != std::string::npos);
+}
+
+TEST_CASE("a text that only begins like an archive is told as a damaged one") {
+  const TemporaryFolder folder;
+  const Visited visited = VisitAll(folder.Write("x.zip", "PK\x03\x04 and then nothing of a zip"));
+  CHECK(visited.files.empty());
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].kind == InputError::Kind::kUnreadable);
+}
+
+TEST_CASE("a zip without end that comes through a pipe is left out at the limit of what is held") {
+  class Endless : public ByteSource {
+   public:
+    size_t Read(char* buffer, size_t size) override {
+      std::memset(buffer, 0, size);
+      if (!begun_) std::memcpy(buffer, "PK\x03\x04", 4);
+      begun_ = true;
+      return size;
+    }
+
+   private:
+    bool begun_ = false;
+  };
+  Endless endless;
+  std::vector<InputError> errors;
+  const FileVisitor visit = [](const FoundFile&, ByteSource&) { return true; };
+  const ArchiveLimits limits;
+  ArchiveWalk walk(limits, visit, &errors);
+  CHECK(walk.Visit({"in", "in", ""}, endless, nullptr));
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].kind == InputError::Kind::kLimit);
+  CHECK(errors[0].message.find("more than 256 MB") != std::string::npos);
+}

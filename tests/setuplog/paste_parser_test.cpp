@@ -1,0 +1,155 @@
+// What is read out of texts that lost their stamps, and how they end.
+
+#include <catch2/catch.hpp>
+
+#include "setuplog/log_parser.h"
+
+using namespace exdiag::setuplog;
+using Fate = ErrorReport::Fate;
+
+namespace {
+
+Attempt ParseOne(const std::string& text) {
+  const SetupLog log = ParseLog(text);
+  REQUIRE(log.attempts.size() == 1);
+  return log.attempts[0];
+}
+
+std::vector<Fate> Fates(const Attempt& attempt) {
+  std::vector<Fate> fates;
+  for (const ErrorReport& report : attempt.errors) fates.push_back(report.fate);
+  return fates;
+}
+
+const std::string kStars(46, '*');
+const std::string kBlock =
+    "The following error was generated when \"$error.Clear();\n  Set-Thing\n\" was run: "
+    "\"A.BException: It broke.\".\n";
+
+}  // namespace
+
+TEST_CASE("a text without stamps is an excerpt where levels or tags are left, else a console's") {
+  CHECK(ParseLog("[1] [ERROR] It broke.\n").kind == LogKind::kExcerpt);
+  CHECK(ParseLog("[ERROR] It broke.\n").kind == LogKind::kExcerpt);
+  CHECK(ParseLog(kBlock).kind == LogKind::kConsole);
+  CHECK(ParseLog("[03/10/2026 17:00:00.0000] [1] [ERROR] It broke.\n").kind == LogKind::kExcerpt);
+  const std::string title = "Starting Microsoft Exchange Server 2016 Setup\n";
+  CHECK(ParseLog("> [03/10/2026 17:00:00.0000] [0] " + title).kind == LogKind::kExchangeSetup);
+  CHECK(ParseLog(kStars + "\n" + title + kBlock).kind == LogKind::kConsole);
+}
+
+TEST_CASE("an error in a paste that setup went on after is what the paste is about") {
+  const Attempt attempt = ParseOne(
+      "[1] Executing: Set-Thing\n[1] [ERROR] It broke.\n"
+      "[1] Executing: Get-Thing\n");
+  CHECK(Fates(attempt) == std::vector<Fate>{Fate::kFatal});
+  CHECK(attempt.ending == Ending::kFailure);
+  CHECK(attempt.errors[0].message == "It broke.");
+}
+
+TEST_CASE("of two errors in a paste both are told, the first with all that was pasted") {
+  const Attempt attempt = ParseOne(
+      "[1] Executing: Set-Thing\n[1] [ERROR] One.\n"
+      "[1] Executing: Get-Thing\n[1] [ERROR] Two.\n"
+      "Some words of an administrator.\n");
+  CHECK(Fates(attempt) == std::vector<Fate>{Fate::kFatal, Fate::kFatal});
+  CHECK(attempt.errors[0].message == "One.");
+  CHECK(attempt.errors[0].records.size() == 4);
+}
+
+TEST_CASE("an excerpt with stamps and an error takes only the error's own lines for it") {
+  const Attempt attempt = ParseOne(
+      "[03/10/2026 17:00:00.0000] [1] Something else.\n\n"
+      "[03/10/2026 17:00:01.0000] [1] [ERROR] It broke.\n");
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].message == "It broke.");
+  CHECK(attempt.errors[0].line == 3);
+}
+
+TEST_CASE("a success in a paste is none of its errors") {
+  const Attempt attempt = ParseOne(
+      "[1] [ERROR] It broke.\n[1] Executing: Get-Thing\n\n"
+      "The Exchange Server setup operation completed successfully.\n");
+  CHECK(attempt.ending == Ending::kSuccess);
+  CHECK(Fates(attempt) == std::vector<Fate>{Fate::kSurvived});
+}
+
+TEST_CASE("a failed check in a paste stops setup, an exception beside it tells more") {
+  const std::string check = "[1] Failed [Rule:RebootPending] [Message:Restart.]\n";
+  CHECK(ParseOne(check).ending == Ending::kBlocked);
+  CHECK(ParseOne(check).errors.empty());
+  const Attempt both = ParseOne(check + "[1] [ERROR] A.BException: It broke.\n");
+  REQUIRE(both.errors.size() == 1);
+  CHECK(both.errors[0].exceptions.size() == 1);
+  CHECK(both.prerequisites.front().rule == "RebootPending");
+}
+
+TEST_CASE("two runs in one paste are two attempts, with stars above their titles or without") {
+  const std::string title = "Starting Microsoft Exchange Server 2016 Setup\n";
+  for (const std::string& stars : {std::string(), kStars + "\n"}) {
+    const SetupLog log = ParseLog("Hello,\n\n" + stars + title + "Setup version: 15.1.1.\n\n" +
+                                  stars + title + "Setup version: 15.1.2.\n" + kBlock);
+    REQUIRE(log.attempts.size() == 2);
+    CHECK(log.attempts[0].header.setup_version == "15.1.1");
+    CHECK(log.attempts[0].errors.size() <= 1);
+    CHECK(log.attempts[1].header.setup_version == "15.1.2");
+    CHECK(log.attempts[1].number == 2);
+    CHECK(log.attempts[1].first_line == (stars.empty() ? 6 : 7));
+    CHECK(log.attempts[0].last_line == log.attempts[1].first_line - 1);
+  }
+}
+
+TEST_CASE("a title alone is a run that did nothing yet") {
+  CHECK_FALSE(ParseOne("> [03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 "
+                       "Setup\n> [03/10/2026 17:00:00.0000] [0] Command Line Parameter "
+                       "Name='mode', Value='Install'.\n")
+                  .did_something);
+  CHECK(ParseOne("Exchange said no.\n").did_something);
+}
+
+TEST_CASE("the list of errors of a task is one of their beginnings, level and tag lost or not") {
+  const Attempt attempt = ParseOne(
+      "Some words before.\nThe following 1 error(s) occurred during task execution:\n"
+      "0.  ErrorRecord: It broke.\n0.  ErrorRecord: A.BException: It broke.\n");
+  REQUIRE(attempt.errors.size() == 1);
+  REQUIRE_FALSE(attempt.errors[0].exceptions.empty());
+  CHECK(attempt.errors[0].exceptions[0].type == "A.BException");
+  CHECK(attempt.errors[0].records.size() == 4);
+}
+
+TEST_CASE("steps and context in a paste are understood as in a log") {
+  const Attempt attempt = ParseOne(
+      "[1] Setup will run the task 'install-bridgeheadrole'\n"
+      "[1] Started [Setting:Never] [Parent:X]\n"
+      "[1] Evaluated [Setting:WindowsBuild] [HasException:False] [Value:\"17763\"]\n"
+      "[2] Beginning processing Install-Thing\n"
+      "[2] User specified parameters: -Name 'x'\n"
+      "[2] Active Directory session settings for 'Install-Thing' are: none\n"
+      "[2] Processing object \"CN=x\".\n"
+      "[2] Preparing to output objects. The maximum size is unlimited.\n"
+      "[2] [ERROR] It broke.\n[2] Ending processing Install-Thing\n");
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].task == "install-bridgeheadrole");
+  CHECK(attempt.errors[0].cmdlets.front() == "Install-Thing");
+  CHECK(attempt.errors[0].parameters ==
+        std::vector<std::string>{"-Name 'x'", "Processing object \"CN=x\"."});
+  REQUIRE(attempt.settings.size() == 2);
+  CHECK(attempt.settings[0].value == "17763");
+  REQUIRE(attempt.steps.size() == 2);
+  CHECK(attempt.steps[1].finished);
+}
+
+TEST_CASE("of a very long paste the end is what went wrong") {
+  std::string text = "Exchange setup said:\n";
+  for (int i = 0; i < 1000; ++i) text += "[1] Line " + std::to_string(i) + ".\n";
+  const Attempt attempt = ParseOne(text);
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].records.size() == 400);
+  CHECK(attempt.errors[0].records.back().text == "Line 999.");
+}
+
+TEST_CASE("a role that failed is that of the error below it") {
+  const Attempt attempt = ParseOne("Mailbox role: Transport service          FAILED\n" + kBlock);
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].role == "Mailbox role: Transport service");
+}

@@ -1,0 +1,134 @@
+#include "setuplog/step_tracker.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <cstdio>
+
+#include "setuplog/log_parser.h"
+
+using namespace exdiag::setuplog;
+
+namespace {
+
+std::string StampAt(int second) {
+  char stamp[64];
+  std::snprintf(stamp, sizeof stamp, "[03/10/2026 17:%02d:%02d.0000]", second / 60, second % 60);
+  return stamp;
+}
+
+void Run(StepTracker* tracker, const std::string& name, int64_t line, int from, int to) {
+  const std::string begin = StampAt(from), end = StampAt(to);
+  tracker->BeginCmdlet(name, line, begin);
+  tracker->KeepTexts();
+  tracker->EndCmdlet(name, line + 1, end);
+}
+
+std::vector<std::string> Names(const std::vector<Step>& steps) {
+  std::vector<std::string> names;
+  for (const Step& step : steps) names.push_back(step.name);
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("steps are a tree in the order of the file, though they are put down as they end") {
+  StepTracker tracker;
+  tracker.BeginTask("install-mailboxrole", 1, StampAt(0));
+  tracker.BeginCmdlet("Install-MailboxRole", 2, StampAt(0));  // the task itself
+  tracker.BeginComponent("Mailbox", "Copying", 3, StampAt(1));
+  tracker.BeginCmdlet("Outer", 4, StampAt(1));
+  tracker.KeepTexts();
+  Run(&tracker, "Inner", 5, 2, 3);
+  int index = tracker.PutDownInnermost();
+  tracker.EndCmdlet("OUTER", 8, StampAt(4));
+  tracker.EndCmdlet("Never-Began", 9, StampAt(4));
+  const std::vector<Step> steps = tracker.Take(index, {&index});
+  REQUIRE(Names(steps) ==
+          std::vector<std::string>{"install-mailboxrole", "Mailbox", "Outer", "Inner"});
+  CHECK(steps[1].description == "Copying");
+  CHECK(steps[3].parent == 2);
+  CHECK(steps[2].parent == 1);
+  CHECK(steps[1].parent == 0);
+  CHECK(index == 2);
+  CHECK(steps[2].failed);
+  CHECK(steps[0].failed);
+  CHECK_FALSE(steps[3].failed);
+  CHECK(steps[2].finished);
+  CHECK_FALSE(steps[1].finished);
+}
+
+TEST_CASE("beyond thousands of cmdlets those that took a second or more are kept") {
+  StepTracker tracker;
+  tracker.BeginTask("task", 1, StampAt(0));
+  for (int i = 0; i < 7000; ++i) Run(&tracker, "Quick", 2 + 2 * i, 0, 0);
+  CHECK(tracker.full());
+  Run(&tracker, "Within-Second", 20000, 1, 1);
+  Run(&tracker, "Took-Long", 20002, 1, 3);
+  const std::string unreadable = "no stamp of a log at all";
+  tracker.BeginCmdlet("Unreadable", 20004, unreadable);
+  tracker.EndCmdlet("Unreadable", 20005, StampAt(9));
+  Run(&tracker, "Begun-Later", 20006, 3, 1);
+  const std::vector<Step> steps = tracker.Take(-1, {});
+  const std::vector<std::string> names = Names(steps);
+  CHECK(names.back() == "Took-Long");
+  CHECK(steps.back().parent == 0);
+  CHECK(std::count(names.begin(), names.end(), "Quick") < 6010);
+}
+
+TEST_CASE("beyond tens of thousands of steps only what an error needs is kept") {
+  StepTracker tracker;
+  for (int i = 0; i < 50000; ++i) {
+    tracker.BeginComponent("Component", "", i + 1, StampAt(0));
+  }
+  tracker.BeginCmdlet("Fails", 60000, StampAt(1));
+  tracker.KeepTexts();
+  int index = tracker.PutDownInnermost();
+  tracker.EndCmdlet("Fails", 60001, StampAt(9));
+  Run(&tracker, "Took-Long", 60002, 1, 9);
+  const std::vector<Step> steps = tracker.Take(index, {&index});
+  CHECK(steps.size() < 40010);
+  REQUIRE(index >= 0);
+  CHECK(steps.at(static_cast<size_t>(index)).name == "Fails");
+  CHECK(steps.at(static_cast<size_t>(index)).failed);
+}
+
+TEST_CASE("cmdlets without ends nest only so deep") {
+  StepTracker tracker;
+  tracker.BeginTask("task", 1, StampAt(0));
+  for (int i = 0; i < 1000; ++i) {
+    tracker.BeginCmdlet("Endless" + std::to_string(i), i + 2, StampAt(0));
+    tracker.KeepTexts();
+  }
+  CHECK(tracker.full());
+  CHECK(tracker.InnermostCmdlet() == "Endless198");
+  CHECK(tracker.NameOfOpen(Step::Kind::kTask) == "task");
+  CHECK(tracker.Take(-1, {}).size() == 200);
+}
+
+// Its description went to the innermost cmdlet, and errors in it did not name it.
+TEST_CASE("a component finds room though the ends of many cmdlets are missing") {
+  StepTracker tracker;
+  tracker.BeginTask("task", 1, StampAt(0));
+  for (int i = 0; i < 300; ++i) {
+    tracker.BeginCmdlet("Endless" + std::to_string(i), i + 2, StampAt(0));
+    tracker.KeepTexts();
+  }
+  tracker.BeginComponent("Transport", "Configuring", 500, StampAt(1));
+  CHECK(tracker.NameOfOpen(Step::Kind::kComponent) == "Transport");
+  CHECK(tracker.InnermostCmdlet().empty());
+  const std::vector<Step> steps = tracker.Take(-1, {});
+  for (const Step& step : steps) CHECK(step.description.empty() == (step.name != "Transport"));
+}
+
+TEST_CASE("a log says when it has more steps than are kept") {
+  std::string text =
+      "[03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 Setup\n";
+  for (int i = 0; i < 7000; ++i) {
+    text += "[03/10/2026 17:00:01.0000] [2] Beginning processing Get-Thing\n";
+    text += "[03/10/2026 17:00:01.0000] [2] Ending processing Get-Thing\n";
+  }
+  const SetupLog log = ParseLog(text + text);
+  REQUIRE(log.attempts.size() == 2);
+  CHECK(log.attempts[0].steps.size() == 6000);
+  CHECK(log.limits_hit.size() == 1);
+}
