@@ -73,7 +73,11 @@ class LogWriter {
     }
     Item("Fingerprint", MarkdownCode(log_.fingerprint));
     text_ += '\n';
-    if (const Diagnosis* primary = log_.primary()) Paragraph(primary->cause);
+    if (const Diagnosis* primary = log_.primary()) {
+      Paragraph(primary->cause);
+    } else if (log_.verdict == Verdict::kIncomplete) {
+      Paragraph(WithoutResultText(log_));
+    }
   }
 
   void WriteRerun() {
