@@ -10,6 +10,7 @@
 #include "diagnosis/companion_times.h"
 #include "diagnosis/failure.h"
 #include "diagnosis/findings.h"
+#include "diagnosis/other_failures.h"
 #include "knowledge/builds.h"
 #include "setuplog/error_text.h"
 
@@ -114,6 +115,7 @@ class LogDiagnosis {
     }
     report.steps = attempt.steps;
     report.errors = attempt.errors;
+    report.other_failures = OtherFailuresOf(attempt, report);
     report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt.header);
     const auto companions = CompanionsOf(read_.companions, attempt);
     report.aftermath = AftermathOf(attempt, companions);

@@ -219,8 +219,12 @@ class LogWriter {
 
   void WriteOthers() {
     const auto others = OtherFindings(log_);
-    if (others.empty()) return;
+    if (others.empty() && log_.other_failures.empty()) return;
     Heading(1, "Also found");
+    for (const auto& other : log_.other_failures) {
+      Item("Another failure, which no rule knows",
+           fmt::format("{} (line {})", MarkdownText(other.message), other.line));
+    }
     for (const Diagnosis* finding : others) {
       Item(RelationPhrase(finding->relation),
            fmt::format("{} ({})", MarkdownText(finding->title), MarkdownCode(finding->rule)));
