@@ -2,7 +2,7 @@
 # Measures `exdiag triage` on many logs and checks its groups against the known mixture.
 #   bench/triage.sh PATH/TO/exdiag [LOGS]
 # Prints time and peak memory for a tenth of the logs and for all (10,000 unless said), as files and as zip
-# files, in text and in NDJSON, with one job and with two. Fails where outputs or groups are wrong.
+# files, in several formats, with one job and with two, and merged. Fails where outputs or groups are wrong.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 program=$(realpath "${1:?usage: bench/triage.sh PATH/TO/exdiag [LOGS]}")
@@ -37,7 +37,11 @@ for count in $((all / 10)) "$all"; do
   measure "text-$count" "$count" triage "$work/files-$count" --jobs 1
 done
 measure "ndjson-$all-two-jobs" "$all" triage "$work/files-$all" --jobs 2 --format ndjson
-measure "json-$all" "$all" triage "$work/files-$all" --jobs 2 --format json
+for form in csv json html; do
+  measure "$form-$all" "$all" triage "$work/files-$all" --jobs 2 --format "$form"
+done
+measure "merge-$all" "$all" triage --merge "$work/out-ndjson-$all" --format json
+cmp "$work/out-json-$all" "$work/out-merge-$all" || fail 'the merged lines give another result than the logs'
 cmp "$work/out-ndjson-$all" "$work/out-ndjson-$all-two-jobs" || fail 'two jobs give another result than one'
 
 # Groups of the report, and rows of the NDJSON files, against the mixture that was made.

@@ -123,9 +123,7 @@ class Run {
     if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
     const bool whole = read.error.kind == InputError::Kind::kNone;
     const bool doubtful = read.log.kind == setuplog::LogKind::kUnrecognized;
-    const InputError no_log = {
-        InputError::Kind::kNoLog, candidate->file.path,
-        "nothing in it is of an Exchange setup; give ExchangeSetup.log or an excerpt of it"};
+    const InputError no_log = {InputError::Kind::kNoLog, candidate->file.path, NothingOfSetup()};
     if (read.log.attempts.empty() || (doubtful && !candidate->named)) {
       if (candidate->named && whole) outcome.error = no_log;
       return outcome;
@@ -143,6 +141,16 @@ class Run {
       outcome.error = no_log;
     }
     return outcome;
+  }
+
+  std::string NothingOfSetup() const {
+    const auto& encoding = options_.reading.encoding;
+    if (!encoding)
+      return "nothing in it is of an Exchange setup; give ExchangeSetup.log or an excerpt of it";
+    return fmt::format(
+        "read as {} it has nothing of an Exchange setup; without --encoding exdiag finds out the "
+        "encoding by itself",
+        input::EncodingName(*encoding));
   }
 
   // The other logs of the folder or archive are read once more: few logs want that.

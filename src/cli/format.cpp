@@ -8,7 +8,6 @@
 #include "report/html_report.h"
 #include "report/markdown_report.h"
 #include "report/sarif_report.h"
-#include "report/triage_report.h"
 
 namespace exdiag::cli {
 namespace {
@@ -46,12 +45,6 @@ std::string LowerCase(std::string_view text) {
 std::string NdjsonOf(const diagnosis::Report& report) {
   std::string lines;
   for (const auto& log : report.logs) lines += report::RenderNdjson(log);
-  return lines;
-}
-
-std::string NdjsonOf(const diagnosis::Triage& triage) {
-  std::string lines;
-  for (const auto& row : triage.rows) lines += report::RenderTriageNdjson(row);
   return lines;
 }
 
@@ -131,26 +124,31 @@ std::string Rendered(const diagnosis::Report& report, Format format, const Targe
   return {};
 }
 
-std::string Rendered(const diagnosis::Triage& triage, Format format, const Target& target) {
+std::unique_ptr<report::TriageWriter> TriageWriterFor(Format format, const Target& target,
+                                                      const report::RulesUsed& rules,
+                                                      const report::WriteText& write) {
   switch (format) {
     case Format::kText:
-      return report::RenderTriageText(triage, target.style);
+      return report::TriageTextWriter(target.style, write);
     case Format::kJson:
-      return report::RenderTriageJson(triage, target.pretty);
+      return report::TriageJsonWriter(rules, target.pretty, write);
     case Format::kNdjson:
-      return NdjsonOf(triage);
-    case Format::kMarkdown:
-      return report::RenderTriageMarkdown(triage);
-    case Format::kHtml:
-      return report::RenderTriageHtml(triage);
+      return report::TriageNdjsonWriter(write);
     case Format::kCsv:
-      return report::RenderTriageCsv(triage, CsvTargetOf(target));
+      return report::TriageCsvWriter(CsvTargetOf(target), write);
+    case Format::kMarkdown:
+    case Format::kHtml:
     case Format::kSarif:
     case Format::kTrace:
     case Format::kGithub:
       break;
   }
-  return {};
+  return nullptr;
+}
+
+void WriteTriage(const diagnosis::Triage& triage, Format format, const report::WriteText& write) {
+  if (format == Format::kHtml) return report::WriteTriageHtml(triage, write);
+  report::WriteTriageMarkdown(triage, write);
 }
 
 }  // namespace exdiag::cli

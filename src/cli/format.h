@@ -1,6 +1,7 @@
 #ifndef EXDIAG_CLI_FORMAT_H_
 #define EXDIAG_CLI_FORMAT_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "diagnosis/report.h"
 #include "diagnosis/triage.h"
 #include "report/render.h"
+#include "report/triage_writer.h"
 
 namespace exdiag::cli {
 
@@ -38,7 +40,14 @@ struct Target {
 };
 
 std::string Rendered(const diagnosis::Report& report, Format format, const Target& target);
-std::string Rendered(const diagnosis::Triage& triage, Format format, const Target& target);
+
+// Writes a triage row by row; null for the formats that begin with a summary of all rows.
+std::unique_ptr<report::TriageWriter> TriageWriterFor(Format format, const Target& target,
+                                                      const report::RulesUsed& rules,
+                                                      const report::WriteText& write);
+
+// Writes a triage in one of the other formats.
+void WriteTriage(const diagnosis::Triage& triage, Format format, const report::WriteText& write);
 
 }  // namespace exdiag::cli
 

@@ -1,7 +1,5 @@
 #include "cli/results.h"
 
-#include "platform/output_file.h"
-
 namespace exdiag::cli {
 
 report::TextStyle StyleFor(const CommandLine& line, const Console& console) {
@@ -23,15 +21,39 @@ Target TargetFor(const CommandLine& line, const Console& console) {
 
 ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console,
                        ExitStatus status) {
-  if (!line.output.empty()) {
-    std::string error;
-    if (platform::WriteWholeFile(line.output, text, &error)) return status;
-    console.Complain(error);
+  ResultStream stream(line, console);
+  stream.Write(text);
+  return stream.Finish(status);
+}
+
+bool ResultStream::OpenFile() {
+  if (!file_open_ && !failed_) {
+    file_open_ = file_.Open(line_.output);
+    failed_ = !file_open_;
+  }
+  return file_open_ && !failed_;
+}
+
+void ResultStream::Write(std::string_view text) {
+  if (line_.output.empty()) {
+    console_.out->Write(text);
+  } else if (OpenFile()) {
+    failed_ = !file_.Write(text);
+  }
+}
+
+bool ResultStream::open() const {
+  return line_.output.empty() ? console_.out->state() == Output::State::kOpen : !failed_;
+}
+
+ExitStatus ResultStream::Finish(ExitStatus status) {
+  if (!line_.output.empty()) {
+    if (OpenFile() && file_.Commit()) return status;
+    console_.Complain(file_.error());
     return ExitStatus::kWriteError;
   }
-  console.out->Write(text);
-  if (console.out->state() != Output::State::kFailed) return status;
-  console.Complain("the result cannot be written to standard output");
+  if (console_.out->state() != Output::State::kFailed) return status;
+  console_.Complain("the result cannot be written to standard output");
   return ExitStatus::kWriteError;
 }
 

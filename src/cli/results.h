@@ -6,6 +6,7 @@
 #include "cli/command_line.h"
 #include "cli/console.h"
 #include "cli/exit_status.h"
+#include "platform/output_file.h"
 #include "report/render.h"
 
 namespace exdiag::cli {
@@ -21,6 +22,30 @@ Target TargetFor(const CommandLine& line, const Console& console);
 // a message if not. A reader that has gone is no error.
 ExitStatus WriteResult(std::string_view text, const CommandLine& line, const Console& console,
                        ExitStatus status);
+
+// Takes a result in parts, where it need not be in memory as a whole. An output file appears under
+// its name when the result is complete.
+class ResultStream {
+ public:
+  ResultStream(const CommandLine& line, const Console& console) : line_(line), console_(console) {}
+
+  void Write(std::string_view text);
+
+  // False once nobody takes what is written.
+  bool open() const;
+
+  // `status` as with WriteResult.
+  ExitStatus Finish(ExitStatus status);
+
+ private:
+  bool OpenFile();
+
+  const CommandLine& line_;
+  const Console& console_;
+  platform::OutputFile file_;
+  bool file_open_ = false;
+  bool failed_ = false;
+};
 
 }  // namespace exdiag::cli
 

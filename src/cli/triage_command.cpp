@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -17,7 +18,6 @@
 #include "diagnosis/triage.h"
 #include "matching/matcher.h"
 #include "report/triage_report.h"
-#include "report/triage_rows.h"
 
 namespace exdiag::cli {
 namespace {
@@ -47,7 +47,11 @@ struct UnitResult {
 class TriageRun {
  public:
   TriageRun(const CommandLine& line, const Console& console, const rules::RulePack& pack)
-      : line_(line), console_(console), pack_(pack), bar_(console, line.quiet) {}
+      : line_(line),
+        console_(console),
+        pack_(pack),
+        bar_(console, line.quiet),
+        result_(line, console) {}
 
   ExitStatus Triage() {
     if (!line_.resume.empty() && !OpenJournal()) return ExitStatus::kWriteError;
@@ -62,7 +66,7 @@ class TriageRun {
     for (const std::string& path : line_.arguments) {
       std::string error;
       if (ReadTriageFile(
-              path, [this](TriageRow row) { Take(std::move(row)); }, &error))
+              path, [this](const TriageRow& row) { Take(row); }, &error))
         continue;
       console_.Complain(error);
       return ExitStatus::kUnreadable;
@@ -75,38 +79,50 @@ class TriageRun {
   }
 
  private:
-  // Lines leave at once and are not kept, so that memory does not grow with their number. Those of
-  // text stand in the order of a walk, which rows that are resumed or merged do not come in.
+  // Rows leave at once and are not kept, so that memory does not grow with their number. They stand
+  // in the order of a walk, which rows that are resumed or merged do not come in; lines of NDJSON
+  // stand for themselves.
   bool LeavesAtOnce() const {
-    if (!line_.output.empty() || line_.merge) return false;
-    return line_.format == Format::kNdjson ||
-           (line_.format == Format::kText && line_.resume.empty());
-  }
-
-  void WriteLine(const TriageRow& row) {
-    if (line_.format == Format::kNdjson) {
-      console_.out->Write(report::RenderTriageNdjson(row));
-      return;
+    if (line_.merge) return false;
+    switch (line_.format) {
+      case Format::kNdjson:
+        return true;
+      case Format::kText:
+      case Format::kCsv:
+      case Format::kJson:
+        return line_.resume.empty();
+      default:
+        return false;
     }
-    if (console_.out_is_terminal) bar_.Clear();
-    console_.out->Write(report::RenderTriageLine(row, StyleFor(line_, console_)));
-    tally_.Add(row);
   }
 
-  void Take(TriageRow row) {
+  void WriteRow(const TriageRow& row) {
+    if (console_.out_is_terminal) bar_.Clear();
+    if (writer_ == nullptr) writer_ = Writer();
+    writer_->Row(row);
+  }
+
+  // Null for the formats that begin with a summary.
+  std::unique_ptr<report::TriageWriter> Writer() {
+    return TriageWriterFor(line_.format, TargetFor(line_, console_),
+                           {static_cast<int>(pack_.rules().size()), DigestOf(line_, pack_)},
+                           [this](std::string_view text) { result_.Write(text); });
+  }
+
+  void Take(const TriageRow& row) {
     any_ = true;
     status_ = std::max(status_, StatusOfRow(row));
     if (LeavesAtOnce()) {
-      WriteLine(row);
+      WriteRow(row);
     } else {
-      rows_.push_back(std::move(row));
+      rows_.Add(row);
     }
   }
 
   bool OpenJournal() {
     std::string error;
     if (journal_.Open(
-            line_.resume, [this](TriageRow row) { Take(std::move(row)); }, &error))
+            line_.resume, [this](const TriageRow& row) { Take(row); }, &error))
       return true;
     console_.Complain(error);
     return false;
@@ -130,7 +146,7 @@ class TriageRun {
 
   std::optional<TriageUnit> NextUnit(TriageSource* source, const InterruptGuard& interrupt) {
     TriageUnit unit;
-    while (!interrupt.requested() && console_.out->state() == Output::State::kOpen) {
+    while (!interrupt.requested() && result_.open()) {
       if (!source->Next(&unit)) return std::nullopt;
       if (!journal_.Has(unit.path)) return unit;
     }
@@ -165,7 +181,7 @@ class TriageRun {
       if (!journal_.Add(lines) && !std::exchange(journal_failed_, true))
         Tell(line_.resume + ": cannot be written");
     }
-    for (TriageRow& row : result.rows) Take(std::move(row));
+    for (const TriageRow& row : result.rows) Take(row);
     bar_.Show(unit.files_seen);
   }
 
@@ -177,27 +193,32 @@ class TriageRun {
   ExitStatus Summary() {
     if (journal_failed_) status_ = ExitStatus::kWriteError;
     if (interrupted_) status_ = ExitStatus::kInterrupted;
-    if (LeavesAtOnce()) return WriteResult(RestOfText(), line_, console_, status_);
-    report::PutInOrder(&rows_);
+    if (writer_ == nullptr) WriteKeptRows();
+    if (writer_ != nullptr) writer_->End();
+    return result_.Finish(status_);
+  }
+
+  void WriteKeptRows() {
+    rows_.PutInOrder();
+    writer_ = Writer();
+    if (writer_ != nullptr) {
+      for (const TriageRow row : rows_) writer_->Row(row);
+      return;
+    }
     diagnosis::Triage triage = diagnosis::TriageOf(std::move(rows_));
     triage.rule_count = static_cast<int>(pack_.size());
     triage.rules_digest = DigestOf(line_, pack_);
-    return WriteResult(Rendered(triage, line_.format, TargetFor(line_, console_)), line_, console_,
-                       status_);
-  }
-
-  std::string RestOfText() const {
-    if (line_.format == Format::kNdjson) return {};
-    return report::RenderTriageCauses(tally_, StyleFor(line_, console_));
+    WriteTriage(triage, line_.format, [this](std::string_view text) { result_.Write(text); });
   }
 
   const CommandLine& line_;
   const Console& console_;
   const rules::RulePack& pack_;
   ProgressBar bar_;
-  diagnosis::TriageTally tally_;
+  ResultStream result_;
+  std::unique_ptr<report::TriageWriter> writer_;  // once a row leaves
   TriageJournal journal_;
-  std::vector<TriageRow> rows_;
+  diagnosis::CompactRows rows_;  // that wait for others
   std::vector<InputError> errors_;
   ExitStatus status_ = ExitStatus::kSucceeded;
   bool any_ = false;

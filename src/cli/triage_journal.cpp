@@ -29,6 +29,27 @@ std::string FileOf(const std::string& path) {
   return path;
 }
 
+bool EndsWithinLine(const std::string& path) {
+  std::ifstream file(NativePath(path), std::ios::binary | std::ios::ate);
+  if (!file || file.tellg() <= 0) return false;
+  file.seekg(-1, std::ios::end);
+  return file.get() != '\n';
+}
+
+// Takes the line away at which a power loss has cut the file, with those of the same archive.
+bool DropCutLine(const std::string& path, std::string* error) {
+  std::vector<TriageRow> rows;
+  if (!ReadTriageFile(
+          path, [&](const TriageRow& row) { rows.push_back(row); }, error))
+    return false;
+  const std::string last = rows.empty() ? std::string() : FileOf(rows.back().path);
+  while (!rows.empty() && rows.back().path != last && FileOf(rows.back().path) == last)
+    rows.pop_back();
+  std::string lines;
+  for (const TriageRow& row : rows) lines += report::RenderTriageNdjson(row);
+  return platform::WriteWholeFile(path, lines, error);
+}
+
 }  // namespace
 
 bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
@@ -41,9 +62,9 @@ bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
   std::string line;
   for (int64_t number = 1; std::getline(file, line); ++number) {
     if (line.empty() || line == "\r") continue;
-    auto row = report::ReadTriageNdjson(line);
+    const auto row = report::ReadTriageNdjson(line);
     if (row && !file.eof()) {
-      take(std::move(*row));
+      take(*row);
     } else if (!row && !file.eof()) {
       *error =
           fmt::format("{}:{}: this is no line of `exdiag triage --format ndjson`", path, number);
@@ -54,36 +75,24 @@ bool ReadTriageFile(const std::string& path, const TriageJournal::TakeRow& take,
 }
 
 bool TriageJournal::Open(const std::string& path, const TakeRow& take, std::string* error) {
-  std::vector<TriageRow> rows;
   const bool exists = platform::KindOf(path) == platform::PathKind::kFile;
+  if (exists && EndsWithinLine(path) && !DropCutLine(path, error)) return false;
+  // Nothing is taken of a file that is wrong further down.
   if (exists && !ReadTriageFile(
-                    path, [&](TriageRow row) { rows.push_back(std::move(row)); }, error))
+                    path, [](const TriageRow&) {}, error))
     return false;
-  std::ifstream old(NativePath(path), std::ios::binary | std::ios::ate);
-  bool cut = false;
-  if (old && old.tellg() > 0) {
-    old.seekg(-1, std::ios::end);
-    cut = old.get() != '\n';
-  }
-  old.close();
-  if (cut) {
-    const std::string last = rows.empty() ? std::string() : FileOf(rows.back().path);
-    while (!rows.empty() && rows.back().path != last && FileOf(rows.back().path) == last)
-      rows.pop_back();
-    std::string lines;
-    for (const TriageRow& row : rows) lines += report::RenderTriageNdjson(row);
-    if (!platform::WriteWholeFile(path, lines, error)) return false;
-  }
   file_.open(NativePath(path), std::ios::binary | std::ios::app);
   if (!file_) {
     *error = path + ": cannot be opened for writing";
     return false;
   }
-  for (TriageRow& row : rows) {
-    done_.insert(FileOf(row.path));
-    take(std::move(row));
-  }
-  return true;
+  return !exists || ReadTriageFile(
+                        path,
+                        [&](const TriageRow& row) {
+                          done_.insert(FileOf(row.path));
+                          take(row);
+                        },
+                        error);
 }
 
 bool TriageJournal::Add(std::string_view lines) {

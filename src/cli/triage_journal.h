@@ -7,7 +7,7 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "diagnosis/triage.h"
+#include "diagnosis/triage_row.h"
 
 namespace exdiag::cli {
 
@@ -16,7 +16,7 @@ namespace exdiag::cli {
 // archive.
 class TriageJournal {
  public:
-  using TakeRow = std::function<void(diagnosis::TriageRow row)>;
+  using TakeRow = std::function<void(const diagnosis::TriageRow& row)>;
 
   // Opens the file for more lines, making it if need be, and hands out the rows that it holds.
   // False and `error` filled if it cannot be read or written.

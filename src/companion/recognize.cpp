@@ -49,13 +49,19 @@ const ContentPattern kContents[] = {
 
 // What only setup's own log and pastes of it hold. The generated scripts have some of it, so they
 // are looked for before.
-bool IsSetupLog(std::string_view head) {
+bool HasSetupText(std::string_view head) {
   // As most begin, and compiling a pattern takes its time.
   if (setuplog::HasUsualStart(head) && setuplog::ReadStamp(head)) return true;
   static const RE2 pattern(
-      R"re((?m)^\s{0,8}\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d\d|\[ERROR-REFERENCE\]|" was run: ")re"
+      R"re((?m)^\s{0,8}\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d\d[^\]\n]{0,16}\] ?\[\d\]|\[ERROR-REFERENCE\]|" was run: ")re"
       R"re(|Starting Microsoft Exchange Server|Exchange Server .{0,40}Setup|error\(s\) occurred during task execution)re"
       R"re(|(?:executing|running) 'ldifde\.exe'|\.{4,}\s*(?:FAILED|COMPLETED)\b)re");
+  return RE2::PartialMatch(Piece(head), pattern);
+}
+
+// Lines of setup whose levels were lost on the way, or of anything else that stamps dates.
+bool HasDatedLines(std::string_view head) {
+  static const RE2 pattern(R"re((?m)^\s{0,8}\[\d{1,4}[./-]\d{1,2}[./-]\d{2,4} \d{1,2}[:.]\d\d)re");
   return RE2::PartialMatch(Piece(head), pattern);
 }
 
@@ -71,6 +77,15 @@ bool BeginsAsMsiLog(std::string_view head) {
          head.starts_with("=== Logging started") || head.starts_with("MSI (");
 }
 
+std::optional<Kind> KindOfName(std::string_view file_name, std::string_view head) {
+  for (const NamePattern& known : kNames) {
+    const RE2 pattern(known.pattern);
+    if ((known.alone || head.empty()) && RE2::PartialMatch(Piece(file_name), pattern))
+      return known.kind;
+  }
+  return std::nullopt;
+}
+
 std::optional<Kind> KindOfContent(std::string_view head) {
   for (const ContentPattern& known : kContents) {
     const RE2 pattern(known.pattern);
@@ -84,13 +99,9 @@ std::optional<Kind> KindOfContent(std::string_view head) {
 std::optional<Kind> Recognize(std::string_view file_name, std::string_view head) {
   if (IsGeneratedScript(head)) return Kind::kScript;
   if (BeginsAsMsiLog(head)) return Kind::kMsi;
-  if (IsSetupLog(head)) return std::nullopt;
-  for (const NamePattern& known : kNames) {
-    const RE2 pattern(known.pattern);
-    if ((known.alone || head.empty()) && RE2::PartialMatch(Piece(file_name), pattern))
-      return known.kind;
-  }
-  return KindOfContent(head);
+  if (HasSetupText(head)) return std::nullopt;
+  if (const auto kind = KindOfName(file_name, head)) return kind;
+  return HasDatedLines(head) ? std::nullopt : KindOfContent(head);
 }
 
 }  // namespace exdiag::companion

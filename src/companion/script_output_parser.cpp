@@ -13,7 +13,7 @@ constexpr int kContinuationLines = 12;
 // "[20:19:52] * UpdateCas.ps1: 10/21/2025 20:31:14".
 bool StartsRun(std::string_view line) {
   static const RE2 pattern(
-      R"re((?i)^(?:\[[\d:]{7,8}\] ?)?\*? ?(?:UpdateCas|UpdateConfigFiles?|InstallSearch|Install-?Fast)\.ps1\b)re");
+      R"re((?i)^(?:\[[^\]]{7,24}\] ?)?\*? ?(?:UpdateCas|UpdateConfigFiles?|InstallSearch|Install-?Fast)\.ps1\b)re");
   return RE2::PartialMatch(Piece(line), pattern);
 }
 

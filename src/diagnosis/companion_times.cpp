@@ -1,8 +1,15 @@
 #include "diagnosis/companion_times.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <iterator>
+#include <string>
+#include <string_view>
+
+#include "diagnosis/failure.h"
 
 namespace exdiag::diagnosis {
 namespace {
@@ -35,6 +42,52 @@ bool Fits(Timestamp time, const companion::CompanionLog& log, const setuplog::At
   return log.kind != companion::Kind::kMsi || time.milliseconds <= end.milliseconds + kGrace;
 }
 
+std::string LowerCase(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return lower;
+}
+
+// "exchangesetup.msilog": the last log that a text names as that of a package.
+std::string MsiLogIn(std::string_view text) {
+  static const RE2 pattern(R"re((?i)[\\/]([^\\/:'"\n]{1,200}\.msilog)\b)re");
+  re2::StringPiece rest(text.data(), text.size());
+  std::string name;
+  while (RE2::FindAndConsume(&rest, pattern, &name)) {
+  }
+  return LowerCase(name);
+}
+
+// The MSI log that the failing step wrote, as its parameters or its error say; empty if they do
+// not.
+std::string NamedMsiLog(const setuplog::Attempt& attempt) {
+  const setuplog::ErrorReport* error = FatalError(attempt);
+  if (error == nullptr) return {};
+  std::string text;
+  for (const setuplog::Record& record : error->records) text += record.text + '\n';
+  for (const std::string& parameters : error->parameters) text += parameters + '\n';
+  return MsiLogIn(text);
+}
+
+// A compressed log has an ending more.
+bool IsCalled(const companion::CompanionLog& log, const std::string& name) {
+  const size_t slash = log.path.find_last_of("/\\");
+  return LowerCase(std::string_view(log.path).substr(slash + 1)).starts_with(name);
+}
+
+// Where the log of the package that failed is at hand, those of other packages tell of other
+// troubles.
+void KeepNamedMsiLog(const setuplog::Attempt& attempt, std::vector<companion::CompanionLog>* logs) {
+  const std::string name = NamedMsiLog(attempt);
+  const auto named = [&](const companion::CompanionLog& log) {
+    return log.failed && log.kind == companion::Kind::kMsi && IsCalled(log, name);
+  };
+  if (name.empty() || std::none_of(logs->begin(), logs->end(), named)) return;
+  std::erase_if(*logs, [&](const companion::CompanionLog& log) {
+    return log.kind == companion::Kind::kMsi && !named(log);
+  });
+}
+
 }  // namespace
 
 bool MayTellOf(const companion::CompanionLog& log, const setuplog::Attempt& attempt) {
@@ -48,6 +101,7 @@ std::vector<companion::CompanionLog> CompanionsOf(const std::vector<companion::C
   std::vector<companion::CompanionLog> kept;
   std::copy_if(logs.begin(), logs.end(), std::back_inserter(kept),
                [&](const companion::CompanionLog& log) { return MayTellOf(log, attempt); });
+  KeepNamedMsiLog(attempt, &kept);
   return kept;
 }
 

@@ -13,7 +13,8 @@ namespace exdiag::diagnosis {
 // readings. What has no time may belong to any attempt.
 bool MayTellOf(const companion::CompanionLog& log, const setuplog::Attempt& attempt);
 
-// Those that may.
+// Those that may. If the failing step names its MSI log, and that is there and shows a failure,
+// then of the MSI logs it alone.
 std::vector<companion::CompanionLog> CompanionsOf(const std::vector<companion::CompanionLog>& logs,
                                                   const setuplog::Attempt& attempt);
 

@@ -10,7 +10,9 @@
 #include "diagnosis/companion_times.h"
 #include "diagnosis/failure.h"
 #include "diagnosis/findings.h"
+#include "diagnosis/other_failures.h"
 #include "knowledge/builds.h"
+#include "setuplog/error_text.h"
 
 namespace exdiag::diagnosis {
 namespace {
@@ -113,6 +115,7 @@ class LogDiagnosis {
     }
     report.steps = attempt.steps;
     report.errors = attempt.errors;
+    report.other_failures = OtherFailuresOf(attempt, report);
     report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt.header);
     const auto companions = CompanionsOf(read_.companions, attempt);
     report.aftermath = AftermathOf(attempt, companions);
@@ -237,6 +240,32 @@ void NameLog(const std::string& path, Diagnosis* finding) {
   for (Member& member : finding->members) name(&member.evidence);
 }
 
+// A companion log that no rule for its kind knows, as the error that rules for setup's own log look
+// for: the scripts beside setup fail for the same reasons.
+Attempt AsAttempt(const companion::CompanionLog& log) {
+  Attempt attempt;
+  attempt.did_something = true;
+  attempt.ending = Ending::kFailure;
+  attempt.notable = log.records;
+  if (log.records.empty()) return attempt;
+  setuplog::ErrorReport& error = attempt.errors.emplace_back();
+  error.records = log.records;
+  error.message = log.failure_message;
+  error.line = log.failure_line;
+  for (const setuplog::Record& record : log.records) {
+    for (auto& exception : setuplog::ExceptionsIn(record, 0))
+      error.exceptions.insert(error.exceptions.begin(), std::move(exception));
+  }
+  return attempt;
+}
+
+std::vector<Diagnosis> FindingsOfCompanion(const matching::Subject& subject,
+                                           const matching::Matcher& matcher, LogReport* report) {
+  std::vector<matching::Match> matches = matcher.Find(subject);
+  LimitMatches(&matches, &report->coverage);
+  return Findings({std::move(matches), report->verdict, 1, {}});
+}
+
 }  // namespace
 
 void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Matcher& matcher,
@@ -270,29 +299,17 @@ LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::
   report.verdict = log.failed ? Verdict::kFailed : Verdict::kIncomplete;
   report.coverage.records = static_cast<int64_t>(log.records.size());
   for (const auto& other : others) report.coverage.companions.push_back(other.path);
+  if (log.failed) {
+    report.failure = FailureOf(log);
+    report.fingerprint = Fingerprint(*report.failure);
+  }
   matching::Subject subject;
   subject.companions = &all;
-  std::vector<matching::Match> matches = matcher.Find(subject);
-  LimitMatches(&matches, &report.coverage);
-  report.diagnoses = Findings({std::move(matches), report.verdict, 1, {}});
-  if (log.failed) {
-    Failure failure;
-    failure.line = log.failure_line;
-    failure.line_text = log.failure_message;
-    failure.message = log.failure_message;
-    std::set<std::string> known;
-    for (const std::string& code : log.codes) {
-      if (!known.insert(knowledge::CanonicalCode(code)).second) continue;
-      const auto meanings = knowledge::LookUpCode(code);
-      DecodedCode decoded{code, "", "", ""};
-      if (!meanings.empty()) {
-        decoded = {code, std::string(meanings.front().name), std::string(meanings.front().meaning),
-                   std::string(meanings.front().in_setup)};
-      }
-      failure.codes.push_back(std::move(decoded));
-    }
-    report.fingerprint = Fingerprint(failure);
-    report.failure = std::move(failure);
+  report.diagnoses = FindingsOfCompanion(subject, matcher, &report);
+  if (log.failed && report.primary() == nullptr) {
+    const Attempt attempt = AsAttempt(log);
+    subject.attempt = &attempt;
+    report.diagnoses = FindingsOfCompanion(subject, matcher, &report);
   }
   for (const auto& each : all) {
     for (Leftover& left : AftermathOf(each)) report.aftermath.push_back(std::move(left));

@@ -15,21 +15,33 @@ namespace {
 
 constexpr size_t kMostCodes = 12;
 
+DecodedCode Decoded(const std::string& code) {
+  const auto meanings = knowledge::LookUpCode(code);
+  if (meanings.empty()) return {code, "", "", ""};
+  return {code, std::string(meanings.front().name), std::string(meanings.front().meaning),
+          std::string(meanings.front().in_setup)};
+}
+
 void AddCode(const std::string& code, std::set<std::string>* known,
              std::vector<DecodedCode>* codes) {
   if (code.empty() || codes->size() >= kMostCodes) return;
   if (!known->insert(knowledge::CanonicalCode(code)).second) return;
-  DecodedCode decoded;
-  decoded.code = code;
-  const auto meanings = knowledge::LookUpCode(code);
+  DecodedCode decoded = Decoded(code);
   // A short number that nobody knows is a handle or a count.
-  if (meanings.empty() && code.size() < 8) return;
-  if (!meanings.empty()) {
-    decoded.name = meanings.front().name;
-    decoded.meaning = meanings.front().meaning;
-    decoded.in_setup = meanings.front().in_setup;
-  }
+  if (decoded.name.empty() && code.size() < 8) return;
   codes->push_back(std::move(decoded));
+}
+
+// "[20:31:39] ", which tells nothing of what failed.
+std::string_view WithoutClock(std::string_view line) {
+  const size_t end = line.find("] ");
+  if (!line.starts_with('[') || end == std::string_view::npos) return line;
+  const auto of_clock = [](char c) {
+    return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == ':' || c == '/' || c == '.' ||
+           c == '-' || c == ' ';
+  };
+  const std::string_view stamp = line.substr(1, end - 1);
+  return std::all_of(stamp.begin(), stamp.end(), of_clock) ? line.substr(end + 2) : line;
 }
 
 std::vector<DecodedCode> CodesOf(const setuplog::ErrorReport& report) {
@@ -131,6 +143,18 @@ std::optional<Failure> FailureOf(const setuplog::Attempt& attempt) {
     failure.message = first.message;
     failure.task = "test-SetupPrerequisites";
     failure.role = knowledge::RoleOfTask(failure.task);
+  }
+  return failure;
+}
+
+Failure FailureOf(const companion::CompanionLog& log) {
+  Failure failure;
+  failure.line = log.failure_line;
+  failure.line_text = log.failure_message;
+  failure.message = WithoutClock(log.failure_message);
+  std::set<std::string> known;
+  for (const std::string& code : log.codes) {
+    if (known.insert(knowledge::CanonicalCode(code)).second) failure.codes.push_back(Decoded(code));
   }
   return failure;
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "companion/companion_log.h"
 #include "diagnosis/report.h"
 #include "setuplog/attempt.h"
 
@@ -15,6 +16,9 @@ const setuplog::ErrorReport* FatalError(const setuplog::Attempt& attempt);
 
 // What stopped the attempt, with its codes decoded; nullopt if nothing did.
 std::optional<Failure> FailureOf(const setuplog::Attempt& attempt);
+
+// What a companion log that failed shows, with its codes decoded.
+Failure FailureOf(const companion::CompanionLog& log);
 
 // 16 hex digits that are the same for the same failure on another server and in another language:
 // exception types, cmdlet, component, codes, failed checks; the message only where there is none of

@@ -116,6 +116,13 @@ struct Leftover {
   std::string command;
 };
 
+// A failure of a paste beside the one that the report is about: people paste those of two servers
+// into one mail.
+struct OtherFailure {
+  int64_t line = 0;
+  std::string message;  // its first line
+};
+
 // What was read, and what was not.
 struct Coverage {
   int64_t records = 0;
@@ -141,6 +148,7 @@ struct LogReport {
   std::vector<setuplog::PrerequisiteCheck> warnings;  // readiness checks that only warn
   std::vector<setuplog::Step> steps;                  // of the attempt, for the timeline
   std::vector<setuplog::ErrorReport> errors;  // of the attempt, every fate, for verbose output
+  std::vector<OtherFailure> other_failures;   // of a paste; those that no rule explains
   RerunAdvice rerun;
   std::vector<Leftover> aftermath;
   Coverage coverage;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "diagnosis/triage.h"
+#include "diagnosis/triage_row.h"
 
 namespace exdiag::diagnosis {
 

@@ -4,8 +4,11 @@
 
 #include <array>
 #include <initializer_list>
+#include <utility>
 
+#include "diagnosis/triage.h"
 #include "report/sanitise.h"
+#include "report/triage_writer.h"
 
 namespace exdiag::report {
 namespace {
@@ -28,7 +31,7 @@ bool LooksLikeFormula(std::string_view value) {
   return false;
 }
 
-std::string Row(std::initializer_list<std::string_view> values) {
+std::string CsvRow(std::initializer_list<std::string_view> values) {
   std::string row;
   for (const std::string_view value : values) {
     if (!row.empty()) row += ',';
@@ -69,34 +72,57 @@ std::string FailureRow(const LogReport& log) {
   const std::string exception =
       failure.exceptions.empty() ? std::string() : failure.exceptions.front().type;
   const setuplog::Header header = log.attempt ? log.attempt->header : setuplog::Header{};
-  return Row({row.path,
-              VerdictName(row.verdict),
-              row.rule,
-              row.title,
-              row.category,
-              ConfidenceOrEmpty(row.confidence),
-              row.customer,
-              row.server,
-              row.product,
-              row.build,
-              header.installed_version,
-              row.mode,
-              std::to_string(row.attempt),
-              std::to_string(log.attempts.size()),
-              TimeOrEmpty(row.started),
-              SecondsOrEmpty(row.started, row.ended),
-              row.failing_step,
-              failure.task,
-              failure.component,
-              failure.cmdlet,
-              LineOrEmpty(failure.line),
-              exception,
-              CodesOf(failure),
-              failure.message.substr(0, failure.message.find('\n')),
-              RerunName(row.rerun),
-              std::to_string(log.aftermath.size()),
-              row.fingerprint});
+  return CsvRow({row.path,
+                 VerdictName(row.verdict),
+                 row.rule,
+                 row.title,
+                 row.category,
+                 ConfidenceOrEmpty(row.confidence),
+                 row.customer,
+                 row.server,
+                 row.product,
+                 row.build,
+                 header.installed_version,
+                 row.mode,
+                 std::to_string(row.attempt),
+                 std::to_string(log.attempts.size()),
+                 TimeOrEmpty(row.started),
+                 SecondsOrEmpty(row.started, row.ended),
+                 row.failing_step,
+                 failure.task,
+                 failure.component,
+                 failure.cmdlet,
+                 LineOrEmpty(failure.line),
+                 exception,
+                 CodesOf(failure),
+                 failure.message.substr(0, failure.message.find('\n')),
+                 RerunName(row.rerun),
+                 std::to_string(log.aftermath.size()),
+                 row.fingerprint});
 }
+
+class CsvWriter : public TriageWriter {
+ public:
+  CsvWriter(CsvTarget target, WriteText write) : write_(std::move(write)) {
+    write_(Start(target) +
+           CsvRow({"path", "verdict", "rule", "title", "category", "confidence", "customer",
+                   "server", "product", "build", "mode", "attempt", "started", "duration_s",
+                   "failing_step", "rerun", "fingerprint"}));
+  }
+
+  void Row(const TriageRow& row) override {
+    write_(CsvRow({row.path, VerdictName(row.verdict), row.rule, row.title, row.category,
+                   ConfidenceOrEmpty(row.confidence), row.customer, row.server, row.product,
+                   row.build, row.mode, std::to_string(row.attempt), TimeOrEmpty(row.started),
+                   SecondsOrEmpty(row.started, row.ended), row.failing_step, RerunName(row.rerun),
+                   row.fingerprint}));
+  }
+
+  void End() override {}
+
+ private:
+  WriteText write_;
+};
 
 }  // namespace
 
@@ -117,50 +143,39 @@ std::string CsvCell(std::string_view value) {
 
 std::string RenderCsv(const diagnosis::Report& report, CsvTarget target) {
   std::string csv = Start(target);
-  csv += Row({"path",
-              "verdict",
-              "rule",
-              "title",
-              "category",
-              "confidence",
-              "customer",
-              "server",
-              "product",
-              "build",
-              "installed_version",
-              "mode",
-              "attempt",
-              "attempts",
-              "started",
-              "duration_s",
-              "failing_step",
-              "task",
-              "component",
-              "cmdlet",
-              "line",
-              "exception",
-              "codes",
-              "message",
-              "rerun",
-              "left_behind",
-              "fingerprint"});
+  csv += CsvRow({"path",
+                 "verdict",
+                 "rule",
+                 "title",
+                 "category",
+                 "confidence",
+                 "customer",
+                 "server",
+                 "product",
+                 "build",
+                 "installed_version",
+                 "mode",
+                 "attempt",
+                 "attempts",
+                 "started",
+                 "duration_s",
+                 "failing_step",
+                 "task",
+                 "component",
+                 "cmdlet",
+                 "line",
+                 "exception",
+                 "codes",
+                 "message",
+                 "rerun",
+                 "left_behind",
+                 "fingerprint"});
   for (const LogReport& log : report.logs) csv += FailureRow(log);
   return csv;
 }
 
-std::string RenderTriageCsv(const diagnosis::Triage& triage, CsvTarget target) {
-  std::string csv = Start(target);
-  csv += Row({"path", "verdict", "rule", "title", "category", "confidence", "customer", "server",
-              "product", "build", "mode", "attempt", "started", "duration_s", "failing_step",
-              "rerun", "fingerprint"});
-  for (const TriageRow& row : triage.rows) {
-    csv += Row({row.path, VerdictName(row.verdict), row.rule, row.title, row.category,
-                ConfidenceOrEmpty(row.confidence), row.customer, row.server, row.product, row.build,
-                row.mode, std::to_string(row.attempt), TimeOrEmpty(row.started),
-                SecondsOrEmpty(row.started, row.ended), row.failing_step, RerunName(row.rerun),
-                row.fingerprint});
-  }
-  return csv;
+std::unique_ptr<TriageWriter> TriageCsvWriter(CsvTarget target, WriteText write) {
+  return std::make_unique<CsvWriter>(target, std::move(write));
 }
 
 }  // namespace exdiag::report

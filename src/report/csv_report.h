@@ -5,7 +5,6 @@
 #include <string_view>
 
 #include "diagnosis/report.h"
-#include "diagnosis/triage.h"
 
 namespace exdiag::report {
 
@@ -15,7 +14,6 @@ enum class CsvTarget { kPipe, kFile };
 
 // One row per log below a row of names, as RFC 4180 has it: CRLF, quotes doubled.
 std::string RenderCsv(const diagnosis::Report& report, CsvTarget target);
-std::string RenderTriageCsv(const diagnosis::Triage& triage, CsvTarget target);
 
 // A value as a cell: sanitised, neutralised if a spreadsheet would run it as a formula (a leading
 // apostrophe makes it text), and quoted where it has to be.

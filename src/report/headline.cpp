@@ -63,7 +63,11 @@ std::string Headline(const LogReport& log) {
     case Verdict::kIncomplete:
       break;
   }
-  return "The log ends without a result";
+  return std::string(NoResultPhrase(log));
+}
+
+std::string_view NoResultPhrase(const LogReport& log) {
+  return log.attempt ? "The log ends without a result" : "The log tells no result of setup";
 }
 
 std::string_view VerdictPhrase(Verdict verdict) {

@@ -15,6 +15,9 @@ namespace exdiag::report {
 // The answer in one line: the title of the root cause, else how setup ended.
 std::string Headline(const diagnosis::LogReport& log);
 
+// What there is to say of a log that tells neither success nor failure.
+std::string_view NoResultPhrase(const diagnosis::LogReport& log);
+
 // "Setup failed", "Blocked by prerequisite checks", "Setup succeeded", "No result in the log".
 std::string_view VerdictPhrase(diagnosis::Verdict verdict);
 

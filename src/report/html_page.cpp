@@ -137,6 +137,14 @@ std::string HtmlPage::NewId(std::string_view stem) {
   return std::string(stem) + "-" + std::to_string(++ids_);
 }
 
+// The last character stays: what follows asks whether it is a line break.
+void HtmlPage::Flush(const WriteText& write) {
+  constexpr size_t kWorth = size_t{64} << 10;
+  if (html_.size() < kWorth) return;
+  write(std::string_view(html_).substr(0, html_.size() - 1));
+  html_.erase(0, html_.size() - 1);
+}
+
 std::string HtmlPage::Finish() {
   while (open_.size() > 2) Close();
   html_ += "\n<script>";

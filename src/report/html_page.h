@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "report/write_text.h"
+
 namespace exdiag::report {
 
 // Text that may become a tag or an attribute's name: only literals of this program's source can,
@@ -58,7 +60,11 @@ class HtmlPage {
   // An id that no other element of the page has: "steps-3".
   std::string NewId(std::string_view stem);
 
-  // Closes what is open, adds the script and hands the page out.
+  // Hands out what has been written, where that is worth the while: a long page need not be in
+  // memory as a whole.
+  void Flush(const WriteText& write);
+
+  // Closes what is open, adds the script and hands out the page, or what is left of it.
   std::string Finish();
 
  private:

@@ -163,9 +163,15 @@ bool HasRerun(const LogReport& log) {
 
 void WriteRerun(const LogReport& log, HtmlPage* page) { page->Element("p", log.rerun.text); }
 
-bool HasOtherFindings(const LogReport& log) { return !OtherFindings(log).empty(); }
+bool HasOtherFindings(const LogReport& log) {
+  return !OtherFindings(log).empty() || !log.other_failures.empty();
+}
 
 void WriteOtherFindings(const LogReport& log, HtmlPage* page) {
+  for (const auto& other : log.other_failures) {
+    page->Element("p", fmt::format("Another failure, which no rule knows (line {}): {}", other.line,
+                                   other.message));
+  }
   for (const Diagnosis* finding : OtherFindings(log)) WriteOtherFinding(log, *finding, page);
 }
 

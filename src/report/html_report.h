@@ -5,6 +5,7 @@
 
 #include "diagnosis/report.h"
 #include "diagnosis/triage.h"
+#include "report/write_text.h"
 
 namespace exdiag::report {
 
@@ -14,7 +15,7 @@ namespace exdiag::report {
 std::string RenderHtml(const diagnosis::Report& report);
 
 // Many logs as one page: causes by number, groups, and a table that can be filtered and sorted.
-std::string RenderTriageHtml(const diagnosis::Triage& triage);
+void WriteTriageHtml(const diagnosis::Triage& triage, const WriteText& write);
 
 }  // namespace exdiag::report
 

@@ -27,7 +27,7 @@ std::string CauseOf(const TriageRow& row) {
 void WriteTotals(const Triage& triage, HtmlPage* page) {
   std::map<Verdict, int64_t> counts;
   int64_t unknown = 0;
-  for (const TriageRow& row : triage.rows) {
+  for (const TriageRow row : triage.rows) {
     ++counts[row.verdict];
     if (row.rule.empty() && !CauseOf(row).empty()) ++unknown;
   }
@@ -64,7 +64,8 @@ void WriteGroupBar(size_t count, size_t most, HtmlPage* page) {
                        {"height", "10"}});
 }
 
-void WriteGroup(const Triage& triage, const TriageGroup& group, size_t most, HtmlPage* page) {
+void WriteGroup(const Triage& triage, const TriageGroup& group, size_t most, const WriteText& write,
+                HtmlPage* page) {
   HtmlElement item(page, "li", {{"class", group.known ? "known" : "unknown"}});
   HtmlElement details(page, "details");
   page->Open("summary", {{"class", "row"}});
@@ -79,20 +80,21 @@ void WriteGroup(const Triage& triage, const TriageGroup& group, size_t most, Htm
   page->Close();
   HtmlElement list(page, "ul", {{"class", "group-logs"}});
   for (const size_t index : group.rows) {
-    const TriageRow& row = triage.rows[index];
+    const TriageRow row = triage.rows[index];
     HtmlElement entry(page, "li");
     page->Element("span", {{"class", "path"}}, row.path);
     page->Text(fmt::format(" {} {}", row.customer, row.product));
+    page->Flush(write);
   }
 }
 
-void WriteGroups(const Triage& triage, HtmlPage* page) {
+void WriteGroups(const Triage& triage, const WriteText& write, HtmlPage* page) {
   if (triage.groups.empty()) return;
   HtmlElement section(page, "section", {{"id", "causes"}, {"aria-labelledby", "causes-title"}});
   page->Element("h2", {{"id", "causes-title"}}, "Causes");
   HtmlElement list(page, "ol", {{"class", "chart causes"}});
   for (const TriageGroup& group : triage.groups) {
-    WriteGroup(triage, group, triage.groups.front().rows.size(), page);
+    WriteGroup(triage, group, triage.groups.front().rows.size(), write, page);
   }
 }
 
@@ -112,7 +114,7 @@ void WriteSelect(std::string_view key, std::string_view name, const Values& valu
 template <typename ValueOf>
 Values ValuesOf(const Triage& triage, ValueOf&& value_of) {
   Values values;
-  for (const TriageRow& row : triage.rows) {
+  for (const TriageRow row : triage.rows) {
     if (std::string value(value_of(row)); !value.empty()) values.insert(std::move(value));
   }
   return values;
@@ -172,7 +174,7 @@ void WriteRow(const TriageRow& row, HtmlPage* page) {
   page->Close();
 }
 
-void WriteTable(const Triage& triage, HtmlPage* page) {
+void WriteTable(const Triage& triage, const WriteText& write, HtmlPage* page) {
   HtmlElement section(page, "section",
                       {{"id", "logs"}, {"aria-labelledby", "logs-title"}, {"class", "filterable"}});
   page->Element("h2", {{"id", "logs-title"}}, "Logs");
@@ -190,12 +192,15 @@ void WriteTable(const Triage& triage, HtmlPage* page) {
     }
   }
   HtmlElement body(page, "tbody", {{"role", "rowgroup"}});
-  for (const TriageRow& row : triage.rows) WriteRow(row, page);
+  for (const TriageRow row : triage.rows) {
+    WriteRow(row, page);
+    page->Flush(write);
+  }
 }
 
 }  // namespace
 
-std::string RenderTriageHtml(const Triage& triage) {
+void WriteTriageHtml(const Triage& triage, const WriteText& write) {
   const auto count = static_cast<int64_t>(triage.rows.size());
   HtmlPage page(fmt::format("Triage of {} - exdiag", Counted(count, "log", "logs")));
   WriteMasthead("Triage of Exchange setup logs", &page);
@@ -203,11 +208,11 @@ std::string RenderTriageHtml(const Triage& triage) {
   page.Element("h1", {{"class", "page-title"}},
                fmt::format("Triage of {}", Counted(count, "log", "logs")));
   WriteTotals(triage, &page);
-  WriteGroups(triage, &page);
-  WriteTable(triage, &page);
+  WriteGroups(triage, write, &page);
+  WriteTable(triage, write, &page);
   page.Close();
   WriteColophon(triage.rule_count, triage.rules_digest, &page);
-  return page.Finish();
+  write(page.Finish());
 }
 
 }  // namespace exdiag::report

@@ -92,8 +92,7 @@ void WriteAnswer(const LogReport& log, HtmlPage* page) {
   } else if (log.failure && !log.failure->message.empty()) {
     page->Element("p", {{"class", "lead message"}}, FirstLine(log.failure->message));
   } else if (log.verdict == Verdict::kIncomplete) {
-    page->Element("p", {{"class", "lead"}},
-                  "Setup is still running, was stopped from outside, or the log was cut off.");
+    page->Element("p", {{"class", "lead"}}, WithoutResultText(log));
   }
 }
 

@@ -200,6 +200,9 @@ Json LogJson(const diagnosis::LogReport& log) {
   json["diagnoses"] = ListOf(log.diagnoses, [&](const diagnosis::Diagnosis& finding) {
     return DiagnosisJson(finding, log.path);
   });
+  json["other_failures"] = ListOf(log.other_failures, [](const diagnosis::OtherFailure& other) {
+    return Json{{"line", other.line}, {"message", other.message}};
+  });
   json["warnings"] = ListOf(log.warnings, CheckJson);
   json["rerun"] = {{"when", RerunName(log.rerun.when)}, {"text", TextOrNull(log.rerun.text)}};
   json["aftermath"] = ListOf(log.aftermath, LeftoverJson);

@@ -73,7 +73,11 @@ class LogWriter {
     }
     Item("Fingerprint", MarkdownCode(log_.fingerprint));
     text_ += '\n';
-    if (const Diagnosis* primary = log_.primary()) Paragraph(primary->cause);
+    if (const Diagnosis* primary = log_.primary()) {
+      Paragraph(primary->cause);
+    } else if (log_.verdict == Verdict::kIncomplete) {
+      Paragraph(WithoutResultText(log_));
+    }
   }
 
   void WriteRerun() {
@@ -215,8 +219,12 @@ class LogWriter {
 
   void WriteOthers() {
     const auto others = OtherFindings(log_);
-    if (others.empty()) return;
+    if (others.empty() && log_.other_failures.empty()) return;
     Heading(1, "Also found");
+    for (const auto& other : log_.other_failures) {
+      Item("Another failure, which no rule knows",
+           fmt::format("{} (line {})", MarkdownText(other.message), other.line));
+    }
     for (const Diagnosis* finding : others) {
       Item(RelationPhrase(finding->relation),
            fmt::format("{} ({})", MarkdownText(finding->title), MarkdownCode(finding->rule)));
@@ -289,21 +297,20 @@ std::string RenderMarkdown(const diagnosis::Report& report) {
   return text + Colophon(report.rule_count, report.rules_digest);
 }
 
-std::string RenderTriageMarkdown(const diagnosis::Triage& triage) {
-  std::string text = fmt::format("# Triage of {}\n\n",
-                                 Counted(static_cast<int64_t>(triage.rows.size()), "log", "logs"));
+void WriteTriageMarkdown(const diagnosis::Triage& triage, const WriteText& write) {
+  write(fmt::format("# Triage of {}\n\n",
+                    Counted(static_cast<int64_t>(triage.rows.size()), "log", "logs")));
   if (!triage.groups.empty())
-    text += "## Causes\n\n| Logs | Cause | Rule or fingerprint |\n| ---: | --- | --- |\n";
+    write("## Causes\n\n| Logs | Cause | Rule or fingerprint |\n| ---: | --- | --- |\n");
   for (const diagnosis::TriageGroup& group : triage.groups) {
-    text += fmt::format("| {} | {}{} | {} |\n", group.rows.size(),
-                        group.known ? "" : "Unknown: ", MarkdownText(group.title),
-                        MarkdownText(group.key));
+    write(fmt::format("| {} | {}{} | {} |\n", group.rows.size(), group.known ? "" : "Unknown: ",
+                      MarkdownText(group.title), MarkdownText(group.key)));
   }
-  text +=
+  write(
       "\n## Logs\n\n| Log | Result | Cause | Rule | Customer | Product |\n| --- | --- | --- | --- "
-      "| --- | --- |\n";
-  for (const diagnosis::TriageRow& row : triage.rows) text += CellsOf(row);
-  return text + Colophon(triage.rule_count, triage.rules_digest);
+      "| --- | --- |\n");
+  for (const diagnosis::TriageRow row : triage.rows) write(CellsOf(row));
+  write(Colophon(triage.rule_count, triage.rules_digest));
 }
 
 }  // namespace exdiag::report

@@ -5,6 +5,7 @@
 
 #include "diagnosis/report.h"
 #include "diagnosis/triage.h"
+#include "report/write_text.h"
 
 namespace exdiag::report {
 
@@ -12,7 +13,7 @@ namespace exdiag::report {
 std::string RenderMarkdown(const diagnosis::Report& report);
 
 // Many logs: the groups, then a table of logs.
-std::string RenderTriageMarkdown(const diagnosis::Triage& triage);
+void WriteTriageMarkdown(const diagnosis::Triage& triage, const WriteText& write);
 
 }  // namespace exdiag::report
 

@@ -182,7 +182,7 @@ void AddNotifications(const LogReport& log, Json* notifications) {
                               " could not be read as " + log.encoding + "."));
   }
   if (log.verdict == Verdict::kIncomplete) {
-    notifications->push_back(Notification(log, "The log ends without a result."));
+    notifications->push_back(Notification(log, std::string(NoResultPhrase(log)) + "."));
   }
 }
 

@@ -161,9 +161,15 @@ void AddObstacles(const LogReport& log, TextPage* page) {
 
 void AddOtherFindings(const LogReport& log, TextPage* page) {
   const auto findings = OtherFindings(log);
-  if (findings.empty()) return;
+  if (findings.empty() && log.other_failures.empty()) return;
   page->Heading("Also found");
+  for (const auto& other : log.other_failures) {
+    page->Labelled(
+        "  error: ", fmt::format("{} (line {}; no rule knows it)", other.message, other.line), 0,
+        Tone::kRed);
+  }
   for (const Diagnosis* finding : findings) AddShortFinding(*finding, page);
+  if (findings.empty()) return;
   page->Line(page->Inline("  For the steps of any of them: exdiag explain ID", Tone::kDim));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/headline.h"
 #include "report/text_sections.h"
 #include "report/wording.h"
 
@@ -77,11 +78,7 @@ void AddSuccess(const LogReport& log, TextPage* page) {
 void AddIncomplete(const LogReport& log, TextPage* page) {
   page->Line(fmt::format("  --> {}", page->Inline(fmt::format("{}:{}", log.path, log.lines))));
   page->Gap();
-  page->Paragraph(
-      "The log ends without a result: setup is still running, was stopped from outside, or the log "
-      "was "
-      "cut off.",
-      2);
+  page->Paragraph(fmt::format("{}. {}", NoResultPhrase(log), WithoutResultText(log)), 2);
   const auto last = std::find_if(log.steps.rbegin(), log.steps.rend(),
                                  [](const setuplog::Step& step) { return !step.finished; });
   if (last != log.steps.rend()) {

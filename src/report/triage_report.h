@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "diagnosis/triage.h"
+#include "diagnosis/triage_row.h"
 #include "diagnosis/triage_tally.h"
 #include "report/render.h"
 
@@ -16,12 +16,6 @@ std::string RenderTriageLine(const diagnosis::TriageRow& row, const TextStyle& s
 // What follows the lines: the causes, the most frequent first, with some logs of each. Empty if the
 // style is quiet.
 std::string RenderTriageCauses(const diagnosis::TriageTally& tally, const TextStyle& style);
-
-// Both.
-std::string RenderTriageText(const diagnosis::Triage& triage, const TextStyle& style);
-
-// One JSON object with "schema": "exdiag.triage/1": "logs" and "groups".
-std::string RenderTriageJson(const diagnosis::Triage& triage, bool pretty);
 
 // The element of "logs" for one log, on one line with its newline.
 std::string RenderTriageNdjson(const diagnosis::TriageRow& row);

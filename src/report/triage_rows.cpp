@@ -48,15 +48,6 @@ std::optional<setuplog::Timestamp> TimeOf(const std::string& iso) {
   return read ? std::optional(read->time) : std::nullopt;
 }
 
-// As a walk goes: a separator comes before any character of a longer name.
-bool WalkedBefore(std::string_view a, std::string_view b) {
-  const auto rank = [](char c) {
-    return c == '/' || c == '\\' ? -1 : static_cast<int>(static_cast<unsigned char>(c));
-  };
-  return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end(),
-                                      [&](char x, char y) { return rank(x) < rank(y); });
-}
-
 }  // namespace
 
 std::optional<TriageRow> ReadTriageNdjson(std::string_view line) {
@@ -86,17 +77,6 @@ std::optional<TriageRow> ReadTriageNdjson(std::string_view line) {
     row.attempt = value->get<int>();
   }
   return row;
-}
-
-void PutInOrder(std::vector<TriageRow>* rows) {
-  const auto before = [](const TriageRow& a, const TriageRow& b) {
-    return a.path == b.path ? a.attempt < b.attempt : WalkedBefore(a.path, b.path);
-  };
-  const auto same = [](const TriageRow& a, const TriageRow& b) {
-    return a.path == b.path && a.attempt == b.attempt;
-  };
-  std::stable_sort(rows->begin(), rows->end(), before);
-  rows->erase(std::unique(rows->begin(), rows->end(), same), rows->end());
 }
 
 }  // namespace exdiag::report

@@ -1,11 +1,13 @@
 #include <fmt/format.h>
 
 #include <string_view>
+#include <utility>
 
 #include "report/display_width.h"
 #include "report/layout.h"
 #include "report/text_page.h"
 #include "report/triage_report.h"
+#include "report/triage_writer.h"
 #include "report/wording.h"
 
 namespace exdiag::report {
@@ -72,6 +74,23 @@ void AddTotals(const TriageTally& tally, TextPage* page) {
       0);
 }
 
+class TextWriter : public TriageWriter {
+ public:
+  TextWriter(const TextStyle& style, WriteText write) : style_(style), write_(std::move(write)) {}
+
+  void Row(const TriageRow& row) override {
+    tally_.Add(row);
+    write_(RenderTriageLine(row, style_));
+  }
+
+  void End() override { write_(RenderTriageCauses(tally_, style_)); }
+
+ private:
+  TextStyle style_;
+  WriteText write_;
+  TriageTally tally_;
+};
+
 }  // namespace
 
 std::string RenderTriageLine(const TriageRow& row, const TextStyle& style) {
@@ -97,14 +116,8 @@ std::string RenderTriageCauses(const TriageTally& tally, const TextStyle& style)
   return "\n" + page.Take();
 }
 
-std::string RenderTriageText(const diagnosis::Triage& triage, const TextStyle& style) {
-  std::string text;
-  TriageTally tally;
-  for (const TriageRow& row : triage.rows) {
-    text += RenderTriageLine(row, style);
-    tally.Add(row);
-  }
-  return text + RenderTriageCauses(tally, style);
+std::unique_ptr<TriageWriter> TriageTextWriter(const TextStyle& style, WriteText write) {
+  return std::make_unique<TextWriter>(style, std::move(write));
 }
 
 }  // namespace exdiag::report

@@ -57,9 +57,20 @@ bool StampsLocalTime(const LogReport& log) {
   return line == "2007" || line == "2010";
 }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kCompanions = {{
+    {"msi", "Exchange package run by Windows Installer"},
+    {"ldif", "import into Active Directory by ldifde"},
+    {"service-control", "services stopped and started by ServiceControl.ps1"},
+    {"update-cas", "update of Outlook on the web by UpdateCas.ps1"},
+    {"update-config", "update of configuration files by UpdateConfigFiles.ps1"},
+    {"search-install", "installation of the search engine"},
+    {"script", "script that setup generated for its steps"},
+}};
+
 std::string CompanionName(const LogReport& log) {
-  if (log.kind == "msi") return "Exchange package run by Windows Installer";
-  if (log.kind == "ldif") return "import into Active Directory by ldifde";
+  for (const auto& [kind, name] : kCompanions) {
+    if (log.kind == kind) return std::string(name);
+  }
   return "Exchange setup";
 }
 
@@ -79,6 +90,19 @@ std::string RunName(const LogReport& log) {
   }
   if (!facts.header.server.empty()) name += " on " + facts.header.server;
   return name;
+}
+
+std::string WithoutResultText(const LogReport& log) {
+  if (log.attempt) {
+    return "Setup is still running, was stopped from outside, or the log was cut off.";
+  }
+  const std::string told =
+      log.kind == "script"
+          ? "It tells what setup was about to do and with which values, not what became of it."
+          : "It shows no failure.";
+  return told +
+         " How setup ended stands in ExchangeSetup.log: give exdiag the folder or archive that "
+         "holds both.";
 }
 
 std::string_view FileName(std::string_view path) {

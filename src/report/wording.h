@@ -18,6 +18,9 @@ std::string_view ConfidenceWord(double confidence);
 // "Exchange Server 2016 CU22 to CU23 upgrade on EX01.contoso.com", as far as the log says it.
 std::string RunName(const diagnosis::LogReport& log);
 
+// Why a log may tell no result, in a sentence or two.
+std::string WithoutResultText(const diagnosis::LogReport& log);
+
 // The last part of a path, with either kind of slash.
 std::string_view FileName(std::string_view path);
 

@@ -144,6 +144,12 @@ bool HasSpelledOutBreaks(std::string_view line) {
   return line.size() > 60 && RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 
+// JSON within JSON, as runners of automation wrap the result of a step.
+bool HasBreaksSpelledOutTwice(std::string_view line) {
+  static const RE2 pattern(R"re(\\\\r\\\\n|\\\\n(?:\[|at |The |Setup))re");
+  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
+}
+
 // What stands between the spelled-out breaks of a line, still with its other escapes.
 std::vector<std::string_view> SpelledOutLines(std::string_view line) {
   std::vector<std::string_view> parts;
@@ -203,7 +209,12 @@ std::vector<PasteLine> RepairedLines(std::string_view text) {
     if (IsFence(WithoutQuoting(line))) continue;
     std::string_view content = line;
     const bool is_element = list && IsListElement(line, &content);
-    if (!is_element && !HasSpelledOutBreaks(line)) {
+    std::string unwrapped;
+    if (!is_element && HasBreaksSpelledOutTwice(line)) {
+      unwrapped = Replaced(line, kJsonEscapes);
+      content = unwrapped;
+    }
+    if (!is_element && !HasSpelledOutBreaks(content)) {
       AddLine(line, number, &lines);
       continue;
     }

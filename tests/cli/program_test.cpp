@@ -274,6 +274,14 @@ TEST_CASE("A file that is named is read as what it is told to be") {
             .status == 1);
 }
 
+// "Nothing in it is of an Exchange setup" was all that was said of a sound log.
+TEST_CASE("A wrong --encoding is told where it leaves nothing of a log") {
+  const Bench bench;
+  const Ran ran = bench.Diagnose({bench.known, "--encoding", "utf-16le"});
+  CHECK(ran.status == 65);
+  CHECK_THAT(ran.error, Contains("read as utf-16le") && Contains("without --encoding"));
+}
+
 TEST_CASE("--version names the program and its rules") {
   const Ran ran = Run({"--version"});
   CHECK(ran.status == 0);

@@ -46,3 +46,25 @@ TEST_CASE("What has no time may tell of any attempt") {
   CHECK(diagnosis::MayTellOf({}, AttemptOn("03/10/2025")));
   CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "03/10/2025"), {}));
 }
+
+// The failure of another package on the same day was told as the cause.
+TEST_CASE("Of MSI logs of one day the one that the failing step names tells of it") {
+  auto attempt = AttemptOn("03/10/2026");
+  setuplog::ErrorReport& error = attempt.errors.emplace_back();
+  error.records.emplace_back().level = 1;
+  error.parameters = {"-LogFile:'C:\\ExchangeSetupLogs\\add-UMLanguagePack.en-US.msilog'"};
+  std::vector<companion::CompanionLog> logs;
+  for (const char* path :
+       {"a/ExchangeSetup.msilog", "a/Add-UMLanguagePack.en-US.msilog.gz", "a/ldif.err"}) {
+    logs.push_back(LogOf(companion::Kind::kMsi, "03/10/2026"));
+    logs.back().path = path;
+    logs.back().failed = true;
+  }
+  logs.back().kind = companion::Kind::kLdif;
+  const auto kept = diagnosis::CompanionsOf(logs, attempt);
+  REQUIRE(kept.size() == 2);
+  CHECK(kept[0].path == "a/Add-UMLanguagePack.en-US.msilog.gz");
+  CHECK(kept[1].path == "a/ldif.err");
+  logs[1].failed = false;  // the named one shows nothing
+  CHECK(diagnosis::CompanionsOf(logs, attempt).size() == 3);
+}

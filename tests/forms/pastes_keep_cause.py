@@ -68,6 +68,12 @@ def ansible_lines(text):
     return json.dumps({"rc": 1, "stdout_lines": text.split("\n")}, indent=4)
 
 
+def json_in_json(text):
+    """As a runner stores the result of a step that is JSON itself."""
+    result = json.dumps({"rc": 1, "stdout": text.replace("\n", "\r\n")})
+    return json.dumps({"event": "runner_on_failed", "stdout": "fatal: [ex01]: FAILED! => " + result})
+
+
 def powershell_json(text):
     """As ConvertTo-Json of Windows PowerShell writes quotes and angle brackets."""
     spelled = json.dumps(text.replace("\n", "\r\n"))
@@ -110,6 +116,7 @@ FORMS = {
     "Ansible": ansible,
     "Ansible lines": ansible_lines,
     "PowerShell JSON": powershell_json,
+    "JSON in JSON": json_in_json,
     "Markdown fence": fenced,
     "Markdown fence, stamps stripped": lambda text: fenced(without_stamps(text)),
     "Markdown table": table,

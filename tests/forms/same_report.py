@@ -3,7 +3,7 @@
 
     tests/forms/same_report.py EXDIAG
 
-Archive forms whose packer is not installed (7z, gcab, zstd) are left out and named.
+Archive forms whose packer is not installed (7z or bsdtar, gcab, zstd) are left out and named.
 """
 import bz2
 import codecs
@@ -14,11 +14,13 @@ import lzma
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
+import zlib
 
 SAMPLES = pathlib.Path(__file__).resolve().parent.parent.parent / "samples"
 ENCODINGS = {
@@ -111,6 +113,36 @@ def packed(files, program, command):
         return (pathlib.Path(folder) / ".packed").read_bytes()
 
 
+def seven_zip_of(files):
+    if shutil.which("7z") is None and shutil.which("bsdtar") is not None:
+        return packed(files, "bsdtar", ["--format", "7zip", "-cf"])
+    return packed(files, "7z", ["a", "-bd", "-t7z", "-mx1"])
+
+
+def cabinet_of(files, compressed):
+    """A cabinet of one folder, stored or by MSZIP: deflated blocks of 32 KB, each with those before it at hand."""
+    content = b"".join(files.values())
+    blocks = []
+    for at in range(0, len(content), 32768):
+        block = content[at:at + 32768]
+        data = block
+        if compressed:
+            packer = zlib.compressobj(9, zlib.DEFLATED, -15, zdict=content[max(0, at - 32768):at])
+            data = b"CK" + packer.compress(block) + packer.flush()
+        blocks.append(struct.pack("<IHH", 0, len(data), len(block)) + data)
+    entries = b""
+    place = 0
+    for name, data in files.items():
+        entries += struct.pack("<IIHHHH", len(data), place, 0, 0x5A21, 0x8000, 0x20) + name.encode() + b"\0"
+        place += len(data)
+    first_entry = 36 + 8
+    first_block = first_entry + len(entries)
+    size = first_block + sum(map(len, blocks))
+    head = struct.pack("<4sIIIIIBBHHHHH", b"MSCF", 0, size, 0, first_entry, 0, 3, 1, 1, len(files), 0, 1, 0)
+    folder = struct.pack("<IHH", first_block, len(blocks), 1 if compressed else 0)
+    return head + folder + entries + b"".join(blocks)
+
+
 def zstd_of(data):
     if shutil.which("zstd") is None:
         left_out.add("zstd")
@@ -127,8 +159,10 @@ def archive_forms(files):
     yield "logs.tar.bz2", tar_of(files, "w:bz2")
     yield "logs.tar.xz", tar_of(files, "w:xz")
     yield "logs.tar.zst", zstd_of(tar_of(files, "w"))
-    yield "logs.7z", packed(files, "7z", ["a", "-bd", "-t7z", "-mx1"])
-    yield "logs.cab", packed(files, "gcab", ["-c", "-z"])
+    yield "logs.7z", seven_zip_of(files)
+    yield "stored.cab", cabinet_of(files, False)
+    yield "mszip.cab", cabinet_of(files, True)
+    yield "gcab.cab", packed(files, "gcab", ["-c", "-z"])
     if len(files) == 1:
         (name, data), = files.items()
         yield f"{name}.gz", gzip.compress(data)

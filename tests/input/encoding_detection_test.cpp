@@ -152,6 +152,17 @@ TEST_CASE("a few foreign bytes do not make UTF-8 something else") {
   CHECK(DetectEncoding("ausgef\xfchrt f\xfcr") == Encoding::kWindows1252);
 }
 
+// A log of which an editor had saved the first half was read as Korean.
+TEST_CASE("a log that is UTF-8 in one half and a code page in the other is read as UTF-8") {
+  std::string text;
+  for (int i = 0; i < 30; ++i) text += "ausgeführt \n";
+  for (int i = 0; i < 30; ++i) text += "ausgef\xfchrt \n";
+  CHECK(DetectEncoding(text) == Encoding::kUtf8);
+  std::string korean;
+  for (int i = 0; i < 100; ++i) korean += "서비스를 시작할 수 없습니다. 설치가 중단되었습니다.\n";
+  CHECK(DetectEncoding(EncodedBySystem(korean, "EUC-KR")) == Encoding::kEucKr);
+}
+
 TEST_CASE("encodings go by their names and by those that people use") {
   for (const char* name :
        {"utf-8", "UTF8", "windows-1252", "CP1252", "ansi", "Shift_JIS", "cp932", "latin1", "utf-16",

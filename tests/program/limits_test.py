@@ -137,6 +137,31 @@ class Archives(Limits):
         done = run(self.write("deep.zip", inner))
         self.assert_one_message(done, "levels within others")
 
+    def test_nothing_of_an_archive_is_written_to_disk(self):
+        log = SAMPLE.read_bytes()
+        inner = zipped([("ExchangeSetup.log", log)])
+        packed = zipped([("a/inner.zip", inner), ("b/ExchangeSetup.log", log)])
+        archive = self.write("logs/nested.zip", packed)
+        self.write("temporary/keep", b"")
+        os.environ["TMPDIR"] = str(self.folder / "temporary")
+        self.addCleanup(os.environ.pop, "TMPDIR")
+        nothing = [(resource.RLIMIT_FSIZE, 0)]  # a byte into any file of a disk fails
+        expected = run(archive).out
+        for arguments, data in (([archive], b""), (["-"], packed), (["triage", archive], b"")):
+            reader, writer = os.pipe()
+            with open(self.folder / "out", "wb") as out:
+                copier = subprocess.Popen(["cat"], stdin=reader, stdout=out)
+                os.close(reader)
+                with open(writer, "wb") as pipe:
+                    done = run(*arguments, data=data, stdout=pipe, limits=nothing)
+                copier.wait()
+            self.assertEqual((done.status, done.error), (1, ""), arguments)
+            text = (self.folder / "out").read_text()
+            self.assertEqual(text.count("cert-expired") > 1, True, text)
+            if arguments == [archive]:
+                self.assertEqual(text, expected)
+        self.assertEqual(os.listdir(self.folder / "temporary"), ["keep"])
+
     def test_a_password_is_told(self):
         for name in ("encrypted.zip", "aes.zip"):
             done = run(ROOT / "fuzz" / "corpus" / "archive" / name)

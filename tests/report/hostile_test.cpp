@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <set>
 
@@ -14,6 +15,7 @@
 #include "report/sample_report.h"
 #include "report/sarif_report.h"
 #include "report/timeline.h"
+#include "report/triage_writer.h"
 
 using namespace exdiag;
 
@@ -149,8 +151,8 @@ diagnosis::Report HostileReport() {
 }
 
 diagnosis::Triage HostileTriage() {
-  std::vector<diagnosis::TriageRow> rows;
-  for (const auto& log : HostileReport().logs) rows.push_back(diagnosis::TriageRowOf(log));
+  diagnosis::CompactRows rows;
+  for (const auto& log : HostileReport().logs) rows.Add(diagnosis::TriageRowOf(log));
   return diagnosis::TriageOf(std::move(rows));
 }
 
@@ -323,26 +325,50 @@ void CheckJson(const std::string& json) {
   CHECK(nlohmann::json::accept(json));
 }
 
+// What is written in parts, as a whole.
+template <typename Write>
+std::string Whole(Write&& write) {
+  std::string text;
+  write([&](std::string_view part) { text += part; });
+  return text;
+}
+
+std::string TriageText(
+    const std::function<std::unique_ptr<report::TriageWriter>(const report::WriteText&)>& make) {
+  return Whole([&](const report::WriteText& write) {
+    const auto writer = make(write);
+    for (const diagnosis::TriageRow row : HostileTriage().rows) writer->Row(row);
+    writer->End();
+  });
+}
+
 }  // namespace
 
 TEST_CASE("A hostile log is inert in HTML") { CheckHtml(report::RenderHtml(HostileReport())); }
 
 TEST_CASE("A hostile log is inert in the HTML of a triage") {
-  CheckHtml(report::RenderTriageHtml(HostileTriage()));
+  CheckHtml(Whole([](const auto& write) { report::WriteTriageHtml(HostileTriage(), write); }));
 }
 
 TEST_CASE("A hostile log is inert in Markdown") {
   CheckMarkdown(report::RenderMarkdown(HostileReport()));
-  CheckMarkdown(report::RenderTriageMarkdown(HostileTriage()));
+  CheckMarkdown(
+      Whole([](const auto& write) { report::WriteTriageMarkdown(HostileTriage(), write); }));
 }
 
 TEST_CASE("A hostile log is inert in CSV") {
   CheckCsv(report::RenderCsv(HostileReport(), report::CsvTarget::kPipe));
-  CheckCsv(report::RenderTriageCsv(HostileTriage(), report::CsvTarget::kPipe));
+  CheckCsv(TriageText(
+      [](const auto& write) { return report::TriageCsvWriter(report::CsvTarget::kPipe, write); }));
 }
 
 TEST_CASE("A hostile log is inert in SARIF and JSON") {
   CheckJson(report::RenderSarif(HostileReport()));
+  for (const bool pretty : {true, false}) {
+    CheckJson(TriageText([&](const auto& write) {
+      return report::TriageJsonWriter({1, "digest"}, pretty, write);
+    }));
+  }
   CheckJson(report::RenderJson(HostileReport(), true));
   for (const auto& log : HostileReport().logs) CheckJson(report::RenderNdjson(log));
 }

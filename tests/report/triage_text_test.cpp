@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "report/triage_report.h"
+#include "report/triage_writer.h"
 
 using namespace exdiag;
 using diagnosis::TriageRow;
@@ -36,9 +37,11 @@ TEST_CASE("A narrow line of a triage has verdict, cause and path, a wide one upd
 }
 
 TEST_CASE("Of a frequent cause some logs are named and the others counted") {
-  diagnosis::Triage triage;
-  for (int i = 0; i < 5; ++i) triage.rows.push_back(ExpiredCertificate("log" + std::to_string(i)));
-  const std::string text = report::RenderTriageText(triage, Plain(100));
+  std::string text;
+  const auto writer =
+      report::TriageTextWriter(Plain(100), [&](std::string_view part) { text += part; });
+  for (int i = 0; i < 5; ++i) writer->Row(ExpiredCertificate("log" + std::to_string(i)));
+  writer->End();
   CHECK(
       text.ends_with("\nCauses\n\n"
                      "  5 logs  The certificate has expired [cert-expired]\n"

@@ -64,6 +64,16 @@ TEST_CASE("Output spelled out as JSON has its lines back, all on the line of the
   CHECK(lines[2].marks.front().line == 2);
 }
 
+// A runner's record of a step was one line of setup's text, of which a vague rule was sure.
+TEST_CASE("Output spelled out as JSON within JSON has its lines back") {
+  const auto lines = RepairPaste(
+      R"({"event": "failed", "stdout": "{\"rc\": 1, \"out\": \"The Exchange Server setup\\r\\n)"
+      R"([ERROR] \\\"x\\\" failed in C:\\\\Windows\\r\\nEnd of Setup\"}"})");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].text == R"([ERROR] "x" failed in C:\Windows)");
+  CHECK(lines[1].marks.front().line == 1);
+}
+
 TEST_CASE("Fences and escapes of Markdown are undone") {
   const auto texts = Texts("```\n\\[ERROR\\] C:\\Windows\\x\n```\n");
   REQUIRE(texts.size() == 1);
