@@ -18,9 +18,10 @@ Record RecordAt(int64_t line, std::string text) {
   return record;
 }
 
-// The evidence of a pattern's match in one text.
-Evidence EvidenceOf(const std::string& pattern, const TextSet& texts, PatternSet* patterns) {
-  const auto finding = texts.Find(patterns->Add(pattern, {}));
+// The evidence of a pattern's match in one text. The pattern must outlive the set.
+Evidence EvidenceOf(std::string_view pattern, const TextSet& texts, PatternSet* patterns) {
+  static const std::vector<std::string> kNoLiterals;
+  const auto finding = texts.Find(patterns->Add(pattern, kNoLiterals));
   REQUIRE(finding);
   return LineOf(*finding);
 }

@@ -78,7 +78,8 @@ TEST_CASE("an index of more literals than its table has places finds them all th
   LiteralIndex index;
   const auto literal = [](int i) { return "literal-" + std::to_string(i) + "."; };
   constexpr int kCount = 140000;
-  for (int i = 0; i < kCount; ++i) index.Add(literal(i));
+  std::deque<std::string> literals;
+  for (int i = 0; i < kCount; ++i) index.Add(literals.emplace_back(literal(i)));
   index.Build();
   LiteralIndex::Scratch scratch;
   std::vector<uint32_t> found;

@@ -57,7 +57,7 @@ std::string Told(const std::vector<Match>& matches) {
 std::string FoundIn(const std::string& log, const Matcher& matcher) {
   setuplog::LogParser parser;
   parser.Feed(log);
-  const setuplog::ParsedLog parsed = parser.Finish();
+  const auto parsed = parser.Finish();
   std::string told;
   for (size_t i = 0; i < parsed.attempts.size(); ++i) {
     matching::Subject subject;
@@ -74,7 +74,7 @@ TEST_CASE("an index gives back what it was made of") {
   const std::vector<rules::Rule> rules = {
       RuleOf("a", "{all: [{error: 'disk is full'}, {not: {message: 'disk is full'}}]}"),
       RuleOf("b", "{error: 'quota (?:was exceeded|is reached)'}",
-             "captures: [{message: 'drive (?P<drive>[A-Z]) of the server'}]"),
+             "capture: [{message: 'drive (?P<drive>[A-Z]) of the server'}]"),
   };
   const Packed packed(rules);
   const auto index = matching::ReadPackIndex(packed.index.texts, packed.index.words);
