@@ -78,6 +78,8 @@ bool IsCalled(const companion::CompanionLog& log, const std::string& name) {
 // Where the log of the package that failed is at hand, those of other packages tell of other
 // troubles.
 void KeepNamedMsiLog(const setuplog::Attempt& attempt, std::vector<companion::CompanionLog>* logs) {
+  const auto is_msi = [](const auto& log) { return log.kind == companion::Kind::kMsi; };
+  if (std::none_of(logs->begin(), logs->end(), is_msi)) return;
   const std::string name = NamedMsiLog(attempt);
   const auto named = [&](const companion::CompanionLog& log) {
     return log.failed && log.kind == companion::Kind::kMsi && IsCalled(log, name);

@@ -71,6 +71,7 @@ class IndexReader {
 PackIndexData MakePackIndex(const std::vector<rules::Rule>& rules,
                             const std::vector<uint32_t>& rule_at) {
   PatternSet patterns;
+  GateFinder gate_finder(&patterns);
   std::vector<std::vector<uint32_t>> ids;
   std::vector<std::vector<uint32_t>> gates;
   for (const rules::Rule& rule : rules) {
@@ -80,7 +81,7 @@ PackIndexData MakePackIndex(const std::vector<rules::Rule>& rules,
       of_rule.push_back(static_cast<uint32_t>(id));
       return id;
     };
-    gates.push_back(Gate(Prepare(rule.match, add), patterns));
+    gates.push_back(gate_finder.GateOf(Prepare(rule.match, add)));
     for (const rules::Predicate& look_up : rule.captures) Prepare(look_up, add);
   }
   patterns.Build();

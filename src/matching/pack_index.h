@@ -46,8 +46,7 @@ struct LiteralTables {
 struct PackIndex {
   Words rule_at;               // where each rule begins in the pack's bytes
   WordLists rule_patterns;     // ids, as rules::Predicate trees have them from the top on
-  WordLists rule_gates;        // literals of which one stands in each subject that the rule holds
-                               // on; none: the rule is always asked
+  WordLists rule_gates;        // literals, see GateFinder; none: the rule is always asked
   PackedTexts patterns;        // by id
   WordLists pattern_literals;  // ids of literals
   PackedTexts literals;        // by id

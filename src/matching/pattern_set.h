@@ -48,6 +48,9 @@ class PatternSet {
   int Add(std::string_view pattern, const std::vector<std::string>& literals);
   int Add(std::string_view pattern, std::vector<std::string>&& literals) = delete;
 
+  // Adds a literal that belongs to no pattern to the index; see LiteralIndex::Add.
+  uint32_t AddLiteral(std::string_view literal) { return index_.Add(literal); }
+
   // To be called once, after the last Add.
   void Build() { index_.Build(); }
 

@@ -4,6 +4,7 @@
 
 #include "knowledge/error_codes.h"
 #include "matching/codes.h"
+#include "matching/name_keys.h"
 
 namespace exdiag::matching {
 namespace {
@@ -28,6 +29,18 @@ const setuplog::Record* RecordWith(const companion::CompanionLog& log, const std
   }
   *offset = 0;
   return nullptr;
+}
+
+using Kind = rules::Predicate::Kind;
+
+template <typename Add>
+void AddKeys(const ReportTexts& texts, Add add) {
+  const setuplog::ErrorReport& report = texts.report();
+  for (const std::string& cmdlet : report.cmdlets) add(Kind::kCmdlet, cmdlet);
+  for (const auto& exception : report.exceptions) add(Kind::kException, exception.type);
+  add(Kind::kComponent, report.reference_id);
+  add(Kind::kComponent, report.component);
+  for (const PlacedCode& code : texts.codes()) add(Kind::kCode, code.canonical);
 }
 
 }  // namespace
@@ -126,9 +139,25 @@ const std::vector<PlacedCode>& SubjectTexts::companion_codes() const {
   return *companion_codes_;
 }
 
+const TextSet& SubjectTexts::names() const {
+  if (names_) return *names_;
+  const auto add = [&](Kind kind, std::string_view name) {
+    name_keys_ += KeyOf(kind, name) + '\n';
+  };
+  for (const ReportTexts& report : fatal_) AddKeys(report, add);
+  for (const PlacedCode& code : companion_codes()) add(Kind::kCode, code.canonical);
+  if (attempt_ != nullptr) {
+    for (const auto& check : attempt_->prerequisites) add(Kind::kPrerequisite, check.rule);
+    for (const auto& setting : attempt_->settings) add(Kind::kSetting, setting.name);
+  }
+  names_.emplace(patterns_);
+  names_->Add(name_keys_);
+  return *names_;
+}
+
 bool SubjectTexts::HasLiteral(uint32_t literal) const {
-  return messages().HasLiteral(literal) || checks().HasLiteral(literal) ||
-         files().HasLiteral(literal) ||
+  return names().HasLiteral(literal) || messages().HasLiteral(literal) ||
+         checks().HasLiteral(literal) || files().HasLiteral(literal) ||
          std::any_of(fatal_.begin(), fatal_.end(), [&](const ReportTexts& report) {
            return report.errors().HasLiteral(literal) || report.script().HasLiteral(literal);
          });

@@ -64,6 +64,9 @@ class SubjectTexts {
 
   const std::vector<companion::CompanionLog>* companions() const { return companions_; }
 
+  // The keys of all names that predicates may ask for, see name_keys.h, as one text.
+  const TextSet& names() const;
+
   // Whether the literal, by its id in the patterns' index, stands in any of all these texts. Reads
   // them all.
   bool HasLiteral(uint32_t literal) const;
@@ -76,6 +79,8 @@ class SubjectTexts {
   mutable std::optional<TextSet> messages_;
   mutable std::optional<TextSet> checks_;
   mutable std::optional<TextSet> files_;
+  mutable std::string name_keys_;
+  mutable std::optional<TextSet> names_;
   mutable std::vector<const companion::CompanionLog*> companion_of_;
   mutable std::optional<std::vector<PlacedCode>> companion_codes_;
 };
