@@ -11,10 +11,10 @@ namespace {
 constexpr std::array<uint8_t, 256> Commonness() {
   std::array<uint8_t, 256> commonness{};
   for (uint8_t& byte : commonness) byte = 2;
-  for (char c = 'a'; c <= 'z'; ++c) commonness[static_cast<size_t>(c)] = 4;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) commonness[c] = 4;
   uint8_t rank = 24;
   for (const char c : std::string_view("etaoinsr lcdmhpu.gx"))
-    commonness[static_cast<size_t>(c)] = rank--;
+    commonness[static_cast<unsigned char>(c)] = rank--;
   return commonness;
 }
 
