@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
+#include <map>
 
 #include "setuplog/log_parser.h"
 
@@ -10,17 +11,18 @@ using namespace exdiag::setuplog;
 
 namespace {
 
-std::string StampAt(int second) {
+// Lives on, as a tracker keeps views until KeepTexts().
+std::string_view StampAt(int second) {
+  static std::map<int, std::string> stamps;
   char stamp[64];
   std::snprintf(stamp, sizeof stamp, "[03/10/2026 17:%02d:%02d.0000]", second / 60, second % 60);
-  return stamp;
+  return stamps.try_emplace(second, stamp).first->second;
 }
 
 void Run(StepTracker* tracker, const std::string& name, int64_t line, int from, int to) {
-  const std::string begin = StampAt(from), end = StampAt(to);
-  tracker->BeginCmdlet(name, line, begin);
+  tracker->BeginCmdlet(name, line, StampAt(from));
   tracker->KeepTexts();
-  tracker->EndCmdlet(name, line + 1, end);
+  tracker->EndCmdlet(name, line + 1, StampAt(to));
 }
 
 std::vector<std::string> Names(const std::vector<Step>& steps) {
