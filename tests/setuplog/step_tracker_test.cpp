@@ -98,7 +98,8 @@ TEST_CASE("cmdlets without ends nest only so deep") {
   StepTracker tracker;
   tracker.BeginTask("task", 1, StampAt(0));
   for (int i = 0; i < 1000; ++i) {
-    tracker.BeginCmdlet("Endless" + std::to_string(i), i + 2, StampAt(0));
+    const std::string name = "Endless" + std::to_string(i);
+    tracker.BeginCmdlet(name, i + 2, StampAt(0));
     tracker.KeepTexts();
   }
   CHECK(tracker.full());
@@ -112,7 +113,8 @@ TEST_CASE("a component finds room though the ends of many cmdlets are missing") 
   StepTracker tracker;
   tracker.BeginTask("task", 1, StampAt(0));
   for (int i = 0; i < 300; ++i) {
-    tracker.BeginCmdlet("Endless" + std::to_string(i), i + 2, StampAt(0));
+    const std::string name = "Endless" + std::to_string(i);
+    tracker.BeginCmdlet(name, i + 2, StampAt(0));
     tracker.KeepTexts();
   }
   tracker.BeginComponent("Transport", "Configuring", 500, StampAt(1));
