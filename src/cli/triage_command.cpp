@@ -105,7 +105,7 @@ class TriageRun {
   // Null for the formats that begin with a summary.
   std::unique_ptr<report::TriageWriter> Writer() {
     return TriageWriterFor(line_.format, TargetFor(line_, console_),
-                           {static_cast<int>(pack_.rules().size()), DigestOf(line_, pack_)},
+                           {static_cast<int>(pack_.size()), DigestOf(line_, pack_)},
                            [this](std::string_view text) { result_.Write(text); });
   }
 
