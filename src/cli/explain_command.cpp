@@ -15,6 +15,7 @@
 #include "report/rule_page.h"
 #include "report/text_page.h"
 #include "rules/spelling.h"
+#include "setuplog/ascii_case.h"
 
 namespace exdiag::cli {
 namespace {
@@ -22,19 +23,14 @@ namespace {
 using report::TextPage;
 using report::Tone;
 
-bool SameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
 // Whether a rule asks for a name (a readiness check, a cmdlet, a code …) anywhere in its
 // conditions.
 bool AsksFor(const rules::Predicate& predicate, rules::Predicate::Kind kind,
              std::string_view name) {
-  const bool here = predicate.kind == kind &&
-                    std::any_of(predicate.names.begin(), predicate.names.end(),
-                                [&](const std::string& asked) { return SameName(asked, name); });
+  const bool here =
+      predicate.kind == kind &&
+      std::any_of(predicate.names.begin(), predicate.names.end(),
+                  [&](const std::string& asked) { return setuplog::SameName(asked, name); });
   return here ||
          (predicate.kind != rules::Predicate::Kind::kNot &&
           std::any_of(predicate.children.begin(), predicate.children.end(),

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "companion/parsers.h"
+#include "setuplog/ascii_case.h"
 #include "setuplog/paste.h"
 
 namespace exdiag::cli {
@@ -25,13 +26,6 @@ constexpr std::array<std::string_view, 5> kTelling = {
 };
 
 constexpr std::array<std::string_view, 5> kLogEndings = {".log", ".txt", ".old", ".bak", ".out"};
-
-// Of ASCII alone, in vector instructions: this sees the beginning of every file.
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 'a' - 'A' : 0));
-  return lower;
-}
 
 template <size_t N>
 bool HoldsAny(std::string_view text, const std::array<std::string_view, N>& phrases) {
@@ -100,9 +94,9 @@ class Search {
 }  // namespace
 
 bool MayBeSetupLog(std::string_view name, std::string_view head) {
-  const std::string lower_name = LowerCase(name);
+  const std::string lower_name = setuplog::LowerCase(name);
   if (lower_name.starts_with("exchangesetup") && IsNamedLikeLog(lower_name)) return true;
-  const std::string lower_head = LowerCase(head);
+  const std::string lower_head = setuplog::LowerCase(head);
   if (HoldsAny(lower_head, kDecisive)) return true;
   return IsNamedLikeLog(lower_name) &&
          (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));

@@ -1,11 +1,11 @@
 #include "diagnosis/aftermath.h"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string_view>
 
 #include "diagnosis/filled_text.h"
+#include "setuplog/ascii_case.h"
 
 namespace exdiag::diagnosis {
 namespace {
@@ -96,12 +96,6 @@ bool EndsWithRole(std::string_view task) { return task.size() > 4 && task.ends_w
 // "Install-BridgeheadRole" → "BridgeheadRole".
 std::string_view RoleKey(std::string_view task) { return task.substr(task.find('-') + 1); }
 
-bool SameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
 // Where a role of this version of Exchange keeps its watermark.
 std::string_view RegistryOf(std::string_view setup_version) {
   if (setup_version.starts_with("8.")) return "Exchange\\v8.0";
@@ -136,8 +130,8 @@ void AddSteps(const setuplog::Attempt& attempt, std::vector<Leftover>* left) {
   const setuplog::Step* schema = nullptr;
   for (const setuplog::Step& step : attempt.steps) {
     if (step.failed || !step.finished) continue;
-    if (SameName(step.name, "uninstall-msipackage")) removed = &step;
-    if (SameName(step.name, "install-ExchangeSchema")) schema = &step;
+    if (setuplog::SameName(step.name, "uninstall-msipackage")) removed = &step;
+    if (setuplog::SameName(step.name, "install-ExchangeSchema")) schema = &step;
   }
   const bool upgrade =
       attempt.header.installation_mode == "BuildToBuildUpgrade" || attempt.header.mode == "Upgrade";

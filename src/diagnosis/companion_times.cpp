@@ -3,13 +3,13 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <cctype>
 #include <chrono>
 #include <iterator>
 #include <string>
 #include <string_view>
 
 #include "diagnosis/failure.h"
+#include "setuplog/ascii_case.h"
 
 namespace exdiag::diagnosis {
 namespace {
@@ -42,12 +42,6 @@ bool Fits(Timestamp time, const companion::CompanionLog& log, const setuplog::At
   return log.kind != companion::Kind::kMsi || time.milliseconds <= end.milliseconds + kGrace;
 }
 
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 // "exchangesetup.msilog": the last log that a text names as that of a package.
 std::string MsiLogIn(std::string_view text) {
   static const RE2 pattern(R"re((?i)[\\/]([^\\/:'"\n]{1,200}\.msilog)\b)re");
@@ -55,7 +49,7 @@ std::string MsiLogIn(std::string_view text) {
   std::string name;
   while (RE2::FindAndConsume(&rest, pattern, &name)) {
   }
-  return LowerCase(name);
+  return setuplog::LowerCase(name);
 }
 
 // The MSI log that the failing step wrote, as its parameters or its error say; empty if they do
@@ -72,7 +66,7 @@ std::string NamedMsiLog(const setuplog::Attempt& attempt) {
 // A compressed log has an ending more.
 bool IsCalled(const companion::CompanionLog& log, const std::string& name) {
   const size_t slash = log.path.find_last_of("/\\");
-  return LowerCase(std::string_view(log.path).substr(slash + 1)).starts_with(name);
+  return setuplog::LowerCase(std::string_view(log.path).substr(slash + 1)).starts_with(name);
 }
 
 // Where the log of the package that failed is at hand, those of other packages tell of other

@@ -1,7 +1,6 @@
 #include "diagnosis/diagnose.h"
 
 #include <algorithm>
-#include <cctype>
 #include <set>
 #include <string>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "diagnosis/findings.h"
 #include "diagnosis/other_failures.h"
 #include "knowledge/builds.h"
+#include "setuplog/ascii_case.h"
 #include "setuplog/error_text.h"
 
 namespace exdiag::diagnosis {
@@ -199,10 +199,7 @@ struct EarlierAttempt {
 
 // By the name without the domain, which not every log tells.
 std::string ServerOf(const setuplog::Header& header) {
-  std::string server = header.server.substr(0, header.server.find('.'));
-  std::transform(server.begin(), server.end(), server.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return server;
+  return setuplog::LowerCase(header.server.substr(0, header.server.find('.')));
 }
 
 bool MayBeOfSameServer(const setuplog::Header& one, const setuplog::Header& other) {

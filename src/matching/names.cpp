@@ -2,17 +2,11 @@
 
 #include <algorithm>
 
+#include "setuplog/ascii_case.h"
+
 namespace exdiag::matching {
-namespace {
 
-char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-}  // namespace
-
-bool SameName(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
-                                            [](char x, char y) { return Lower(x) == Lower(y); });
-}
+using setuplog::SameName;
 
 bool IsOneOf(std::string_view name, const std::vector<std::string>& wanted) {
   return std::any_of(wanted.begin(), wanted.end(),

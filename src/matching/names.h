@@ -7,8 +7,7 @@
 
 namespace exdiag::matching {
 
-// Equal without the case of ASCII letters, as names of cmdlets, types and checks are.
-bool SameName(std::string_view a, std::string_view b);
+// Names of cmdlets, types and checks are compared by setuplog::SameName.
 bool IsOneOf(std::string_view name, const std::vector<std::string>& wanted);
 
 // True for "System.Security.Cryptography.CryptographicException" and "CryptographicException".

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "setuplog/ascii_case.h"
 #include "setuplog/phrase.h"
 
 namespace exdiag::setuplog {
@@ -31,13 +32,6 @@ std::string_view Value(std::string_view text) {
     text = text.substr(1, text.size() - 2);
   }
   return text;
-}
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return lower;
 }
 
 struct HeaderLine {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "setuplog/ascii_case.h"
 #include "setuplog/phrase.h"
 
 namespace exdiag::setuplog {
@@ -16,12 +17,6 @@ constexpr size_t kLongestCheck = 4096;
 
 constexpr Phrase kHasException{"[HasException:True]"};
 constexpr Phrase kReadinessLink{"setupreadiness"};
-
-std::string LowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
 
 // The name in "…[Rule:NAME]" that stands at `at`.
 std::string_view NameAt(std::string_view text, size_t at) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "setuplog/ascii_case.h"
+
 namespace exdiag::setuplog {
 namespace {
 
@@ -33,16 +35,9 @@ bool BindsToWord(char c) {
   return IsLetterOrDigit(c) || std::string_view("_$.\\/-").find(c) != std::string_view::npos;
 }
 
-bool EqualNoCase(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
-
 bool IsVerb(std::string_view word) {
-  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
-    return verb.size() == word.size() && EqualNoCase(verb, word);
-  });
+  return std::any_of(kVerbs.begin(), kVerbs.end(),
+                     [&](std::string_view verb) { return SameName(verb, word); });
 }
 
 // The name of a cmdlet around a hyphen; empty if there is none. A pattern was rejected: to compile
@@ -75,7 +70,7 @@ bool OnlyReports(std::string_view cmdlet) {
                                                        "Start-Sleep",
                                                        "Test-Path"};
   return std::any_of(kNames.begin(), kNames.end(),
-                     [&](std::string_view name) { return EqualNoCase(name, cmdlet); });
+                     [&](std::string_view name) { return SameName(name, cmdlet); });
 }
 
 }  // namespace
@@ -87,9 +82,8 @@ std::vector<std::string> CmdletsIn(std::string_view script) {
        at = script.find('-', at + 1)) {
     const std::string_view name = CmdletAround(script, at);
     if (name.empty() || OnlyReports(name)) continue;
-    const bool known = std::any_of(cmdlets.begin(), cmdlets.end(), [&](const std::string& other) {
-      return EqualNoCase(other, name);
-    });
+    const bool known = std::any_of(cmdlets.begin(), cmdlets.end(),
+                                   [&](const std::string& other) { return SameName(other, name); });
     if (!known) cmdlets.emplace_back(name);
   }
   return cmdlets;

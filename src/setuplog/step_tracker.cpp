@@ -1,8 +1,9 @@
 #include "setuplog/step_tracker.h"
 
 #include <algorithm>
-#include <cctype>
 #include <numeric>
+
+#include "setuplog/ascii_case.h"
 
 namespace exdiag::setuplog {
 namespace {
@@ -13,13 +14,6 @@ constexpr size_t kManySteps = 6000;
 constexpr size_t kMostSteps = 40000;
 constexpr size_t kMostOpen = 200;
 constexpr size_t kLongestName = 400;
-
-bool SameName(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](unsigned char x, unsigned char y) {
-    return std::tolower(x) == std::tolower(y);
-  });
-}
 
 std::optional<Timestamp> TimeOf(std::string_view stamp) {
   const auto read = ReadStamp(stamp);

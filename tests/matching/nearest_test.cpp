@@ -7,6 +7,7 @@
 #include "matching/matcher.h"
 #include "matching/names.h"
 #include "rules/rule_file.h"
+#include "setuplog/ascii_case.h"
 #include "setuplog/log_parser.h"
 
 using namespace exdiag;
@@ -137,8 +138,8 @@ TEST_CASE("predicates that held are counted through the tree") {
 }
 
 TEST_CASE("names are compared without case and as ends of dotted types only") {
-  CHECK(matching::SameName("Get-X", "gET-x"));
-  CHECK_FALSE(matching::SameName("Get-X", "Get-XY"));
+  CHECK(setuplog::SameName("Get-X", "gET-x"));
+  CHECK_FALSE(setuplog::SameName("Get-X", "Get-XY"));
   CHECK(matching::IsTypeOrItsEnd("System.Exception", "exception"));
   CHECK_FALSE(matching::IsTypeOrItsEnd("SystemException", "exception"));
   CHECK_FALSE(matching::IsTypeOrItsEnd("Exception", ""));
