@@ -2,20 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include "input/utf8_text.h"
+#include "input/utf8.h"
 
 using namespace exdiag::input;
+using exdiag::tests::Utf8;
 using namespace std::string_view_literals;
-
-namespace {
-
-std::string Utf8(uint32_t code_point) {
-  std::string text;
-  AppendUtf8(code_point, &text);
-  return text;
-}
-
-}  // namespace
 
 TEST_CASE("drives, roots and parts that lead elsewhere are dropped") {
   CHECK(DisplayName("logs/a.log") == "logs/a.log");

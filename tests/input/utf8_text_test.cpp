@@ -3,17 +3,10 @@
 #include <catch2/catch.hpp>
 #include <vector>
 
+#include "input/utf8.h"
+
 using namespace exdiag::input;
-
-namespace {
-
-std::string Utf8(uint32_t code_point) {
-  std::string text;
-  AppendUtf8(code_point, &text);
-  return text;
-}
-
-}  // namespace
+using exdiag::tests::Utf8;
 
 TEST_CASE("code points are written in as many bytes as they need") {
   CHECK(Utf8('A') == "A");

@@ -4,9 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "setuplog/fates.h"
 #include "setuplog/log_parser.h"
 
 using namespace exdiag::setuplog;
+using exdiag::tests::Fates;
 using Fate = ErrorReport::Fate;
 
 namespace {
@@ -31,12 +33,6 @@ Attempt Parse(const std::string& lines) {
   const SetupLog log = ParseLog(kHead + lines);
   REQUIRE(log.attempts.size() == 1);
   return log.attempts[0];
-}
-
-std::vector<Fate> Fates(const Attempt& attempt) {
-  std::vector<Fate> fates;
-  for (const ErrorReport& report : attempt.errors) fates.push_back(report.fate);
-  return fates;
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "setuplog/fates.h"
 #include "setuplog/log_parser.h"
 
 using namespace exdiag::setuplog;
+using exdiag::tests::Fates;
 using Fate = ErrorReport::Fate;
 
 namespace {
@@ -13,12 +15,6 @@ Attempt ParseOne(const std::string& text) {
   const SetupLog log = ParseLog(text);
   REQUIRE(log.attempts.size() == 1);
   return log.attempts[0];
-}
-
-std::vector<Fate> Fates(const Attempt& attempt) {
-  std::vector<Fate> fates;
-  for (const ErrorReport& report : attempt.errors) fates.push_back(report.fate);
-  return fates;
 }
 
 const std::string kStars(46, '*');
