@@ -35,11 +35,13 @@ uint32_t RarestGram(std::string_view text) {
   return best_at;
 }
 
-uint32_t Hash(const char* gram, int shift) {
+uint32_t GramAt(const char* text) {
   uint32_t bytes;
-  std::memcpy(&bytes, gram, sizeof bytes);
-  return (bytes * 0x9E3779B1u) >> shift;
+  std::memcpy(&bytes, text, sizeof bytes);
+  return bytes;
 }
+
+uint32_t Hash(uint32_t gram, int shift) { return (gram * 0x9E3779B1u) >> shift; }
 
 }  // namespace
 
@@ -59,7 +61,9 @@ void LiteralIndex::Build() {
   const size_t hashes = size_t{1} << bits;
   occupied_.assign(hashes / 32, 0);
   first_.assign(hashes + 1, 0);
-  const auto hash_of = [&](size_t id) { return Hash(literals_[id].data() + gram_at_[id], shift_); };
+  const auto hash_of = [&](size_t id) {
+    return Hash(GramAt(literals_[id].data() + gram_at_[id]), shift_);
+  };
   for (size_t id = 0; id < literals_.size(); ++id) {
     const uint32_t hash = hash_of(id);
     occupied_[hash / 32] |= uint32_t{1} << (hash % 32);
@@ -87,12 +91,15 @@ void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
   scratch->seen_in.resize(literals_.size(), 0);
   const uint32_t scan = ++scratch->scan;
   for (size_t at = 0; at + kShortest <= folded.size(); ++at) {
-    const uint32_t hash = Hash(folded.data() + at, shift_);
+    const uint32_t gram = GramAt(folded.data() + at);
+    const uint32_t hash = Hash(gram, shift_);
     if ((tables_.occupied[hash / 32] >> (hash % 32) & 1) == 0) continue;
     for (uint32_t i = tables_.first[hash]; i < tables_.first[hash + 1]; ++i) {
       const uint32_t id = tables_.of_hash[i];
       const std::string_view literal = literals_[id];
       const uint32_t gram_at = tables_.gram_at[id];
+      // Most that share a hash end here, without a call.
+      if (GramAt(literal.data() + gram_at) != gram) continue;
       if (scratch->seen_in[id] == scan || gram_at > at) continue;
       if (folded.compare(at - gram_at, literal.size(), literal) != 0) continue;
       scratch->seen_in[id] = scan;

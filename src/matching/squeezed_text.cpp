@@ -26,6 +26,18 @@ bool IsAscii(std::string_view text) {
   return all < 0x80;
 }
 
+// Whether the text, which most are, is what squeezing would make of it: ASCII, blanks alone and
+// within. One loop without a branch, for the compiler to take many bytes at a time.
+bool IsSqueezed(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() <= ' ') return false;
+  bool odd = static_cast<unsigned char>(text.back()) >= 0x80;
+  for (size_t i = 1; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i - 1]);
+    odd |= (c < 0x20) | (c >= 0x80) | ((c == ' ') & (text[i] == ' '));
+  }
+  return !odd;
+}
+
 // The end of the run of white space at `at`.
 size_t EndOfBlanks(std::string_view text, size_t at, bool* broken) {
   while (at < text.size()) {
@@ -54,6 +66,19 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
   const size_t start = text_.size();
   text_.reserve(start + text.size() + 1);
   if (start > 0) text_ += ' ';
+  if (IsSqueezed(text)) {
+    anchors_.push_back({text_.size(), 0, record});
+    text_ += text;
+  } else {
+    AppendSqueezed(text, record, breaks);
+  }
+  is_ascii_ = is_ascii_ && IsAscii(std::string_view(text_).substr(start));
+  folded_.append(text_, start, std::string::npos);
+  rules::FoldCaseInPlace(&folded_, start);
+}
+
+void SqueezedText::AppendSqueezed(std::string_view text, const setuplog::Record* record,
+                                  Breaks breaks) {
   bool broken = false;
   size_t at = EndOfBlanks(text, 0, &broken);
   anchors_.push_back({text_.size(), at, record});
@@ -81,9 +106,6 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
       at = end + 1;
     }
   }
-  is_ascii_ = is_ascii_ && IsAscii(std::string_view(text_).substr(start));
-  folded_.append(text_, start, std::string::npos);
-  rules::FoldCaseInPlace(&folded_, start);
 }
 
 SqueezedText::Place SqueezedText::PlaceAt(size_t offset) const {

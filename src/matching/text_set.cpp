@@ -5,54 +5,53 @@
 namespace exdiag::matching {
 
 void TextSet::Add(const setuplog::Record& record) {
-  Unit unit;
-  unit.parts.emplace_back(&record, record.text);
-  unit.source = sources_;
-  AddUnit(std::move(unit));
-  if (record.wrapped && record.text.find('\n') != std::string::npos) {
-    Unit unbroken;
-    unbroken.parts.emplace_back(&record, record.text);
-    unbroken.source = sources_;
-    unbroken.breaks = SqueezedText::Breaks::kNothing;
-    AddUnit(std::move(unbroken));
-  }
+  const size_t part = parts_.size();
+  parts_.push_back({&record, record.text});
+  AddUnit(part, SqueezedText::Breaks::kBlank);
+  if (record.wrapped && record.text.find('\n') != std::string::npos)
+    AddUnit(part, SqueezedText::Breaks::kNothing);
   ++sources_;
 }
 
 void TextSet::Add(std::string_view text) {
-  Unit unit;
-  unit.parts.emplace_back(nullptr, text);
-  unit.source = sources_++;
-  AddUnit(std::move(unit));
+  parts_.push_back({nullptr, text});
+  AddUnit(parts_.size() - 1, SqueezedText::Breaks::kBlank);
+  ++sources_;
 }
 
 void TextSet::AddJoined(const std::vector<setuplog::Record>& records) {
-  Unit unit;
-  for (const setuplog::Record& record : records) unit.parts.emplace_back(&record, record.text);
-  unit.source = sources_++;
-  AddUnit(std::move(unit));
+  const size_t first = parts_.size();
+  for (const setuplog::Record& record : records) parts_.push_back({&record, record.text});
+  AddUnit(first, SqueezedText::Breaks::kBlank);
+  ++sources_;
 }
 
-void TextSet::AddUnit(Unit unit) {
-  scanned_.Clear();
-  for (const auto& [record, text] : unit.parts) scanned_.Append(text, record, unit.breaks);
-  std::vector<uint32_t> found;
-  patterns_.index().Scan(scanned_.folded(), &scratch_, &found);
+// Of the parts from the first one on.
+void TextSet::AddUnit(size_t first_part, SqueezedText::Breaks breaks) {
   const auto number = static_cast<uint32_t>(units_.size());
+  units_.push_back({first_part, parts_.size() - first_part, breaks, sources_, nullptr});
+  scanned_.Clear();
+  AppendParts(units_.back(), &scanned_);
+  found_.clear();
+  patterns_.index().Scan(scanned_.folded(), &scratch_, &found_);
   present_.resize(patterns_.index().size());
-  for (const uint32_t literal : found) {
+  for (const uint32_t literal : found_) {
     hits_.emplace_back(literal, number);
     present_[literal] = true;
   }
-  sorted_ = sorted_ && found.empty();
-  units_.push_back(std::move(unit));
+  sorted_ = sorted_ && found_.empty();
+}
+
+void TextSet::AppendParts(const Unit& unit, SqueezedText* text) const {
+  for (size_t i = unit.first_part; i < unit.first_part + unit.parts; ++i)
+    text->Append(parts_[i].text, parts_[i].record, unit.breaks);
 }
 
 const SqueezedText& TextSet::Squeezed(size_t number) const {
   const Unit& unit = units_[number];
   if (!unit.squeezed) {
     unit.squeezed = std::make_unique<SqueezedText>();
-    for (const auto& [record, text] : unit.parts) unit.squeezed->Append(text, record, unit.breaks);
+    AppendParts(unit, unit.squeezed.get());
   }
   return *unit.squeezed;
 }

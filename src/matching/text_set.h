@@ -1,7 +1,6 @@
 #ifndef EXDIAG_MATCHING_TEXT_SET_H_
 #define EXDIAG_MATCHING_TEXT_SET_H_
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -58,22 +57,31 @@ class TextSet {
                               const std::function<bool(size_t source)>& accept = nullptr) const;
 
  private:
+  struct Part {
+    const setuplog::Record* record;
+    std::string_view text;
+  };
+  // One that is searched by itself: some of parts_.
   struct Unit {
-    std::vector<std::pair<const setuplog::Record*, std::string_view>> parts;
-    SqueezedText::Breaks breaks = SqueezedText::Breaks::kBlank;
-    size_t source = 0;
+    size_t first_part;
+    size_t parts;
+    SqueezedText::Breaks breaks;
+    size_t source;
     mutable std::unique_ptr<SqueezedText> squeezed;
   };
 
-  void AddUnit(Unit unit);
+  void AddUnit(size_t first_part, SqueezedText::Breaks breaks);
+  void AppendParts(const Unit& unit, SqueezedText* text) const;
   std::vector<uint32_t> Candidates(int pattern) const;
   std::optional<size_t> FirstUnit(int pattern) const;
   void SortHits() const;
 
   const PatternSet& patterns_;
-  std::deque<Unit> units_;
+  std::vector<Part> parts_;
+  std::vector<Unit> units_;
   size_t sources_ = 0;
   LiteralIndex::Scratch scratch_;
+  std::vector<uint32_t> found_;
   SqueezedText scanned_;
   mutable std::vector<std::pair<uint32_t, uint32_t>> hits_;  // literal and unit
   mutable bool sorted_ = true;

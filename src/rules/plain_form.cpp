@@ -1,7 +1,5 @@
 #include "rules/plain_form.h"
 
-#include <array>
-
 namespace exdiag::rules {
 namespace {
 
@@ -21,13 +19,19 @@ char PlainOfPunctuation(unsigned char last) {
   return kOther;
 }
 
-constexpr std::array<char, 256> MakeLowerAscii() {
-  std::array<char, 256> table{};
-  for (int c = 0; c < 256; ++c)
-    table[static_cast<size_t>(c)] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return table;
+constexpr char LowerAscii(char c) {
+  return static_cast<char>(c + ((c >= 'A' && c <= 'Z') ? 'a' - 'A' : 0));
 }
-constexpr std::array<char, 256> kLowerAscii = MakeLowerAscii();
+
+// One loop without a branch, which the compiler makes one of many bytes at a time; false, with the
+// text as it was, if it is not ASCII.
+bool FoldAscii(char* text, size_t size) {
+  unsigned char all = 0;
+  for (size_t i = 0; i < size; ++i) all |= static_cast<unsigned char>(text[i]);
+  if (all >= 0x80) return false;
+  for (size_t i = 0; i < size; ++i) text[i] = LowerAscii(text[i]);
+  return true;
+}
 
 // Two-byte sequences only: U+00C0…U+00DE and U+0400…U+042F.
 void FoldPair(char* lead, char* last) {
@@ -80,11 +84,12 @@ std::string PlainForm(std::string_view text) {
 }
 
 void FoldCaseInPlace(std::string* text, size_t from) {
+  if (FoldAscii(text->data() + from, text->size() - from)) return;
   for (size_t at = from; at < text->size(); ++at) {
     char& c = (*text)[at];
     const auto byte = static_cast<unsigned char>(c);
     if (byte < 0x80) {
-      c = kLowerAscii[byte];
+      c = LowerAscii(c);
     } else if ((byte == 0xC3 || byte == 0xD0) && at + 1 < text->size()) {
       FoldPair(&c, &(*text)[at + 1]);
       ++at;
