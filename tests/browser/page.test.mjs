@@ -12,6 +12,7 @@ import { nameOf, outputFolder, pathOf, samples, write } from "./reports.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const desktop = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
+const patience = 180_000; // ms for one step: a picture of the longest page takes half a minute on a busy machine
 
 let browser;
 
@@ -38,6 +39,7 @@ async function open(path, options = {}) {
   page.on("request", (request) => {
     if (request.url() !== pathToFileURL(path).href) page.wrongs.push(`request: ${request.url()}`);
   });
+  page.setDefaultTimeout(patience);
   await page.goto(pathToFileURL(path).href);
   return page;
 }
