@@ -38,8 +38,8 @@ std::string MessageOfBlock(const setuplog::Record& record) {
 
 class Collector {
  public:
-  Collector(const setuplog::ErrorReport& told, const LogReport& report) : report_(report) {
-    known_ = told.message;
+  Collector(const setuplog::ErrorReport& told, const LogReport& report)
+      : report_(report), known_(told.message) {
     for (const setuplog::Record& record : told.records) {
       if (MessageOfBlock(record).empty()) continue;
       known_ += '\n' + record.text;

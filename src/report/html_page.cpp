@@ -52,8 +52,7 @@ bool StartsLine(std::string_view tag) {
 
 }  // namespace
 
-HtmlPage::HtmlPage(std::string_view title) {
-  html_ = "<!DOCTYPE html>";
+HtmlPage::HtmlPage(std::string_view title) : html_("<!DOCTYPE html>") {
   Open("html", {{"lang", "en"}});
   Open("head");
   Empty("meta", {{"charset", "utf-8"}});
