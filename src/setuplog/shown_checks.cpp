@@ -102,8 +102,10 @@ class Shown {
 }  // namespace
 
 std::string FailedRole(std::string_view line) {
+  // No \b, which RE2 knows between ASCII letters alone.
   static const RE2 pattern(
-      R"re(^\s*(\S.{2,70}?)[\s.]*\b(?:FAILED|Failed|FEHLGESCHLAGEN|FEHLER|ÉCHEC|失敗)\s*$)re");
+      R"re(^\s*(\S.{2,70}?)[\s.]+(?:FAILED|Failed|FEHLGESCHLAGEN|FEHLER|ÉCHEC|FALHA|FALHOU|FALLIDO)re"
+      R"re(|NON RIUSCIT[AO]|СБОЙ|ОШИБКА|失敗|失败|실패)\s*$)re");
   std::string role;
   RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &role);
   return role;
@@ -111,7 +113,7 @@ std::string FailedRole(std::string_view line) {
 
 bool IsHelpLink(std::string_view line) {
   static const RE2 pattern(
-      R"re(^\s*(?:For more information,? visit|Help URL|Click here for help)|(?i)https?://.*setupreadiness\.)re");
+      R"re(^\s*(?:For more information,? visit|Help URL|Click here for help)|(?i)https?://.*setupreadiness[.-])re");
   return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
 }
 

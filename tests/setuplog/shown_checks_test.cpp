@@ -46,6 +46,23 @@ TEST_CASE("The console shows the message of a check above its link") {
   }
 }
 
+// Links of newer setups have hyphens; behind an introduction that is not English they were passed
+// over.
+TEST_CASE("A link of the new form names its check in any language") {
+  const SetupLog log = ParseLog(
+      "Vérification de la configuration requise pour Microsoft Exchange Server\n\n"
+      "    Analyse des conditions préalables                              ÉCHEC\n"
+      "     Un redémarrage en attente a été détecté.\n"
+      "     Pour plus d'informations, visitez : "
+      "https://docs.microsoft.com/Exchange/plan-and-deploy/"
+      "deployment-ref/ms-exch-setupreadiness-RebootPending?view=exchserver-2019\n");
+  REQUIRE(log.attempts.size() == 1);
+  const auto checks = Named(log.attempts[0]);
+  REQUIRE(checks.size() == 1);
+  CHECK(checks[0].rule == "RebootPending");
+  CHECK(checks[0].message == "Un redémarrage en attente a été détecté.");
+}
+
 TEST_CASE("In the analysis a message with any help link is a check, elsewhere it may be one") {
   const std::string message =
       "The Windows component Server-Media-Foundation isn't installed on this computer.\n"
@@ -82,6 +99,9 @@ TEST_CASE("A role that failed is told in the languages that are known") {
         "Mailbox role: Transport service");
   CHECK(FailedRole("Postfachrolle: Transportdienst .... FEHLGESCHLAGEN") ==
         "Postfachrolle: Transportdienst");
+  CHECK(FailedRole("Rôle de boîte aux lettres : service de transport    ÉCHEC") ==
+        "Rôle de boîte aux lettres : service de transport");
+  CHECK(FailedRole("準備の分析     失敗") == "準備の分析");
   CHECK(FailedRole("Setup has FAILED badly").empty());
 }
 
