@@ -122,6 +122,14 @@ TEST_CASE("What a person pasted is the failure where a warning rule alone knows 
   CHECK(bench.Told(Verdict::kFailed, true)[0].rule == "specific");
 }
 
+TEST_CASE("A paste that shows no failure has warnings, and none of them is its cause") {
+  Bench bench;
+  bench.Add("after-update", 2).severity = rules::Severity::kWarning;
+  const auto findings = bench.Told(Verdict::kIncomplete, true);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].relation == Relation::kWarning);
+}
+
 TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {
   Bench bench;
   bench.Add("reboot", 3, 0.4);

@@ -60,6 +60,7 @@ TEST_CASE("an excerpt with stamps and an error takes only the error's own lines 
   REQUIRE(attempt.errors.size() == 1);
   CHECK(attempt.errors[0].message == "It broke.");
   CHECK(attempt.errors[0].line == 3);
+  CHECK(attempt.errors[0].records.size() == 1);
 }
 
 TEST_CASE("a success in a paste is none of its errors") {
@@ -133,6 +134,16 @@ TEST_CASE("steps and context in a paste are understood as in a log") {
   CHECK(attempt.settings[0].value == "17763");
   REQUIRE(attempt.steps.size() == 2);
   CHECK(attempt.steps[1].finished);
+}
+
+TEST_CASE("the stamps of a paste are the times of its steps") {
+  const Attempt attempt = ParseOne(
+      "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"
+      "  [03/10/2026 17:00:05.0000] [2] Ending processing Install-Thing\n");
+  REQUIRE(attempt.steps.size() == 1);
+  REQUIRE(attempt.steps[0].started);
+  REQUIRE(attempt.steps[0].ended);
+  CHECK(attempt.steps[0].ended->milliseconds - attempt.steps[0].started->milliseconds == 5000);
 }
 
 TEST_CASE("of a very long paste the end is what went wrong") {
