@@ -130,6 +130,19 @@ TEST_CASE("A paste that shows no failure has warnings, and none of them is its c
   CHECK(findings[0].relation == Relation::kWarning);
 }
 
+TEST_CASE("A finding tells when setup is to run again, as its rule says it") {
+  for (const diagnosis::Rerun rerun :
+       {diagnosis::Rerun::kNow, diagnosis::Rerun::kAfterFix, diagnosis::Rerun::kAfterRestart,
+        diagnosis::Rerun::kAfterCleanup}) {
+    Bench bench;
+    bench.Add("a", 1).rerun = diagnosis::RerunName(rerun);
+    CHECK(bench.Told(Verdict::kFailed).at(0).rerun == rerun);
+  }
+  Bench bench;
+  bench.Add("a", 1);
+  CHECK(bench.Told(Verdict::kFailed).at(0).rerun == diagnosis::Rerun::kUnknown);
+}
+
 TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {
   Bench bench;
   bench.Add("reboot", 3, 0.4);

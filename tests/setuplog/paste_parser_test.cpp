@@ -71,6 +71,12 @@ TEST_CASE("a success in a paste is none of its errors") {
   CHECK(Fates(attempt) == std::vector<Fate>{Fate::kSurvived});
 }
 
+TEST_CASE("a paste that goes to the end of setup without a success is one of a failure") {
+  CHECK(ParseOne("Exchange said no.\n\n[0] End of Setup\n").ending == Ending::kFailure);
+  CHECK(ParseOne("[1] Failed [Rule:RebootPending] [Message:Restart.]\n[0] [ERROR] It broke.\n")
+            .ending == Ending::kBlocked);
+}
+
 TEST_CASE("a failed check in a paste stops setup, an exception beside it tells more") {
   const std::string check = "[1] Failed [Rule:RebootPending] [Message:Restart.]\n";
   CHECK(ParseOne(check).ending == Ending::kBlocked);
