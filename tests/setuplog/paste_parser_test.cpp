@@ -77,6 +77,19 @@ TEST_CASE("a paste that goes to the end of setup without a success is one of a f
             .ending == Ending::kBlocked);
 }
 
+TEST_CASE("a line of a paste is quoted as it stands there, whatever was repaired above it") {
+  const Attempt attempt = ParseOne(
+      "> [1] [ERROR] It broke.\n\n>    at A.B()\n\n>    at C.D()\n\n> [1] Executing: "
+      "Get-Thing\n\n");
+  REQUIRE(attempt.errors.size() == 1);
+  const Record& record = attempt.errors[0].records.at(0);
+  const size_t last = record.text.find("at C.D()");
+  REQUIRE(last != std::string::npos);
+  CHECK(LineAt(record, last) == 5);
+  CHECK(LineTextAt(record, last) == ">    at C.D()");
+  CHECK(LineTextAt(record, 0) == "> [1] [ERROR] It broke.");
+}
+
 TEST_CASE("a failed check in a paste stops setup, an exception beside it tells more") {
   const std::string check = "[1] Failed [Rule:RebootPending] [Message:Restart.]\n";
   CHECK(ParseOne(check).ending == Ending::kBlocked);
