@@ -65,6 +65,8 @@ TEST_CASE("the text with most words of a pattern is nearest to it") {
             .find("certificate") != std::string::npos);
   CHECK(NearestOf("{message: 'forest functional level is [hH]igh enough'}")
             .starts_with("forest functional level is low"));
+  CHECK(NearestOf("{message: '\\bforest\\b functional level is high'}")
+            .starts_with("forest functional level is low"));
   CHECK(NearestOf("{error: 'something completely different of no kind'}").empty());
   CHECK(NearestOf("{script: 'Install-ExchangeCertificate -services POP'}")
             .find("Install-ExchangeCertificate") != std::string::npos);

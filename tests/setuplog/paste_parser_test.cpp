@@ -90,6 +90,20 @@ TEST_CASE("a line of a paste is quoted as it stands there, whatever was repaired
   CHECK(LineTextAt(record, 0) == "> [1] [ERROR] It broke.");
 }
 
+TEST_CASE("a block of a script holds blank lines and braces, other messages end at a blank line") {
+  const Attempt block = ParseOne(
+      "[1] The following error was generated when \"\n$error.Clear();\n\n  Set-Thing\n\n\" was "
+      "run: "
+      "\"A.BException: It broke.\".\n[1] Executing: Get-Thing\n");
+  REQUIRE(block.errors.size() == 1);
+  CHECK(block.errors[0].script == "$error.Clear();\n  Set-Thing");
+  const Attempt plain = ParseOne("[1] One\nwith more\n\nApart\n");
+  REQUIRE(plain.errors.size() == 1);
+  REQUIRE(plain.errors[0].records.size() == 2);
+  CHECK(plain.errors[0].records[0].text == "One\nwith more");
+  CHECK(plain.errors[0].records[0].tag == Tag::kNone);
+}
+
 TEST_CASE("a failed check in a paste stops setup, an exception beside it tells more") {
   const std::string check = "[1] Failed [Rule:RebootPending] [Message:Restart.]\n";
   CHECK(ParseOne(check).ending == Ending::kBlocked);
