@@ -96,7 +96,7 @@ TEST_CASE("a failure of an earlier run does not count for the last one") {
 
 TEST_CASE("a run over midnight stays one run") {
   const CompanionLog log = Parsed(Kind::kServiceControl,
-                                  "[23:58:00] Disabling service 'MSExchangeIS'.\n[00:01:00] Unable "
+                                  "[23:58:00] Disabling service 'MSExchangeIS'.\n[00:00:00] Unable "
                                   "to stop service 'MSExchangeIS'\n");
   CHECK(log.failed);
   CHECK(Keeps(log, "Disabling service"));

@@ -66,4 +66,5 @@ TEST_CASE("A log beside setup's is reported under its own kind") {
   CHECK(report.verdict == diagnosis::Verdict::kFailed);
   REQUIRE(report.failure);
   CHECK(report.failure->line == 2);
+  CHECK(report.fingerprint.size() == 16);
 }

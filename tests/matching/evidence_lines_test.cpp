@@ -75,6 +75,8 @@ TEST_CASE("a window begins with a whole character and ends with the line") {
 TEST_CASE("what was found near the beginning of a long line leaves that beginning") {
   const Record record = RecordAt(1, "begin needle " + std::string(5000, 'x'));
   CHECK(LineOf(record, 0, "needle").text.starts_with("begin needle xxx"));
+  const Record later = RecordAt(1, "begin " + std::string(990, 'x') + "needle" + record.text);
+  CHECK(LineOf(later, 0, "needle").text.starts_with("begin xxx"));
 }
 
 TEST_CASE("what was found and is too long itself is not kept, its line is") {
