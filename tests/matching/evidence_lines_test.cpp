@@ -114,6 +114,7 @@ TEST_CASE("a match that begins with a line break is on the line behind it") {
   const Evidence empty = EvidenceOf("(?:two){0}$", texts, &patterns);
   CHECK(empty.line == 6);
   CHECK(empty.found.empty());
+  CHECK(EvidenceOf("^(?:two){0}", texts, &patterns).found.empty());
 }
 
 TEST_CASE("a match that goes over two records is told by the first") {

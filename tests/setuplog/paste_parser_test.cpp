@@ -85,6 +85,7 @@ TEST_CASE("a line of a paste is quoted as it stands there, whatever was repaired
   const Record& record = attempt.errors[0].records.at(0);
   const size_t last = record.text.find("at C.D()");
   REQUIRE(last != std::string::npos);
+  CHECK(record.wrapped);
   CHECK(LineAt(record, last) == 5);
   CHECK(LineTextAt(record, last) == ">    at C.D()");
   CHECK(LineTextAt(record, 0) == "> [1] [ERROR] It broke.");
