@@ -117,6 +117,7 @@ TEST_CASE("Blank lines go where up to a fifth of the lines follow another withou
   CHECK(Texts("a\nb\n\nc\nd\n\ne\n\nf\n\n") ==
         std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
   CHECK(Texts("a\nb\n\nc\nd\n\ne\nf\n\n\n").size() == 10);
+  CHECK(Texts("a\n\nb\n\nc\nd").size() == 6);
 }
 
 TEST_CASE("Blank lines between paragraphs stay") {
