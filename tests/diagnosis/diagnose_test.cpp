@@ -54,6 +54,22 @@ TEST_CASE("An attempt between them that was cut off, of which only a risk is kno
   CHECK(report.primary()->rule == "service-disabled");
 }
 
+TEST_CASE(
+    "What stopped an attempt of an earlier log is the cause as well, and is quoted from there") {
+  const std::string text = ThreeAttempts();
+  const size_t later = text.find("[01/24/2026 14:20:31.0523]");
+  auto report = ReportOn(text.substr(later));
+  CHECK(report.wants_earlier_log);
+  std::vector<diagnosis::ReadLog> earlier(1);
+  earlier[0].path = "earlier.log";
+  earlier[0].log = setuplog::ParseLog(text.substr(0, later));
+  diagnosis::FollowIntoEarlierLogs(earlier, BuiltinMatcher(), &report);
+  REQUIRE(report.primary() != nullptr);
+  CHECK(report.primary()->rule == "service-disabled");
+  CHECK(report.primary()->log == "earlier.log");
+  CHECK(report.primary()->evidence.at(0).path == "earlier.log");
+}
+
 TEST_CASE("A log beside setup's is reported under its own kind") {
   companion::CompanionLog log;
   log.path = "UpdateCas.log";
