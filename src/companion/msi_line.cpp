@@ -155,8 +155,6 @@ std::vector<std::string> MsiCodes(std::string_view line) {
   std::string number, hexadecimal;
   while (codes.size() < 8 && RE2::FindAndConsume(&rest, pattern, &number, &hexadecimal)) {
     codes.push_back(number.empty() ? hexadecimal : number);
-    number.clear();
-    hexadecimal.clear();
   }
   return codes;
 }

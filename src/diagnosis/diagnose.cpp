@@ -241,7 +241,6 @@ void NameLog(const std::string& path, Diagnosis* finding) {
 // for: the scripts beside setup fail for the same reasons.
 Attempt AsAttempt(const companion::CompanionLog& log) {
   Attempt attempt;
-  attempt.did_something = true;
   attempt.ending = Ending::kFailure;
   attempt.notable = log.records;
   if (log.records.empty()) return attempt;

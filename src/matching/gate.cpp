@@ -91,7 +91,7 @@ std::vector<uint32_t> GateFinder::OfNames(Kind kind, const std::vector<std::stri
 }
 
 bool GateFinder::IsBetter(const Literals& a, const Literals& b) const {
-  if (a.empty() || b.empty()) return b.empty() && !a.empty();
+  if (a.empty() || b.empty()) return !a.empty();
   return ShortestOf(a, patterns_) > ShortestOf(b, patterns_);
 }
 

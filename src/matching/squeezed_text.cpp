@@ -88,8 +88,7 @@ void SqueezedText::AppendSqueezed(std::string_view text, const setuplog::Record*
     text_.append(text, at, end - at);
     if (end == text.size()) break;
     const rules::PlainChar other = rules::PlainCharAt(text, end);
-    const bool blank =
-        ClassOf(text[end]) == ByteClass::kBlank || (other.length > 0 && other.plain == ' ');
+    const bool blank = ClassOf(text[end]) == ByteClass::kBlank || other.plain == ' ';
     if (blank) {
       broken = false;
       at = EndOfBlanks(text, end, &broken);

@@ -168,7 +168,6 @@ class RuleReader {
     test.name = fields.Text("name");
     test.log = fields.Text("log");
     test.match = fields.YesNo("match", true);
-    test.line = node.line;
     if (const YamlNode* name = fields.Find("name")) test.line = name->line;
     ForEach(fields, "files", [&](const YamlNode& item) {
       const FieldReader file(item, TestFileKeys(), "a file of a test", problems_);

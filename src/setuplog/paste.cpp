@@ -325,7 +325,7 @@ bool IsPlainLog(std::string_view head) {
   if (stamped == 0 || quoted > 0) return false;
   // Setup writes lines of any length; a text whose lines all end at a console's width was broken.
   const bool broken = lines - stamped > 4 && longest <= 132;
-  return title ? !broken || longest < 60 : !broken && stamped * 10 >= lines * 9 && stamped > 20;
+  return !broken && (title || (stamped * 10 >= lines * 9 && stamped > 20));
 }
 
 std::vector<PasteLine> RepairPaste(std::string_view text) {

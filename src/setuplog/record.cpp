@@ -25,7 +25,6 @@ std::string_view LineTextAt(const Record& record, size_t offset) {
     return MarkAt(record, offset).original;
   }
   const std::string_view text = record.text;
-  offset = std::min(offset, text.size());
   const size_t before = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
   const size_t begin = before == std::string_view::npos ? 0 : before + 1;
   const size_t end = text.find('\n', offset);

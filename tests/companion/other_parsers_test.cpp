@@ -96,7 +96,7 @@ TEST_CASE("a failure of an earlier run does not count for the last one") {
 
 TEST_CASE("a run over midnight stays one run") {
   const CompanionLog log = Parsed(Kind::kServiceControl,
-                                  "[23:58:00] Disabling service 'MSExchangeIS'.\n[00:01:00] Unable "
+                                  "[23:58:00] Disabling service 'MSExchangeIS'.\n[00:00:00] Unable "
                                   "to stop service 'MSExchangeIS'\n");
   CHECK(log.failed);
   CHECK(Keeps(log, "Disabling service"));
@@ -120,6 +120,16 @@ TEST_CASE(
   CHECK_FALSE(Keeps(log, "Found no errors"));
   CHECK(Keeps(log, "Common'.\n   at Microsoft"));
   CHECK(exdiag::setuplog::IsoText(*log.started) == "2026-03-12T20:19:52.000Z");
+}
+
+TEST_CASE("codes of a script's errors are kept, those of lines that tell of none are not") {
+  const CompanionLog log = Parsed(Kind::kSearchInstall,
+                                  "Installing the node, exit code: 0\n"
+                                  "It took 0x80004005 ms.\n"
+                                  "Failure while stopping: exit code: -2147024891\n"
+                                  "Error 0x80070005: the process failed.\n"
+                                  "It failed without a code.\n");
+  CHECK(log.codes == std::vector<std::string>{"-2147024891", "0x80070005"});
 }
 
 TEST_CASE("a generated script gives its variables and steps and no failure") {

@@ -46,6 +46,22 @@ TEST_CASE("A component set inactive keeps its requester in the command") {
         "'Maintenance' -State Active");
 }
 
+TEST_CASE("A role that failed leaves its watermark in the registry of its version") {
+  const auto left = LeftBy(
+      "[03/12/2026 08:01:00.0000] [0] Setup will run the task 'Install-BridgeheadRole'\n"
+      "[03/12/2026 08:01:00.0000] [1] [ERROR] It broke.\n"
+      "[03/12/2026 08:01:00.0000] [1] [ERROR-REFERENCE] Id=X___1 Component=\n"
+      "[03/12/2026 08:01:00.0000] [1] Setup is stopping now because of one or more critical "
+      "errors.\n");
+  REQUIRE(left.size() == 1);
+  CHECK(left[0].kind == "watermark");
+  CHECK(left[0].name == "BridgeheadRole");
+  CHECK(left[0].line == 7);
+  CHECK(left[0].command ==
+        "Get-ItemProperty -Path 'HKLM:\\SOFTWARE\\Microsoft\\ExchangeServer\\v15\\BridgeheadRole' "
+        "| Format-List Action, Watermark");
+}
+
 TEST_CASE("After a success nothing is left behind") {
   CHECK(LeftBy("[03/12/2026 08:01:00.0000] [2] [ServiceControl.ps1] Disabling service 'X'.\n"
                "[03/12/2026 08:09:00.0000] [0] The Exchange Server setup operation completed "

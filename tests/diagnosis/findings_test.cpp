@@ -122,6 +122,48 @@ TEST_CASE("What a person pasted is the failure where a warning rule alone knows 
   CHECK(bench.Told(Verdict::kFailed, true)[0].rule == "specific");
 }
 
+TEST_CASE("A paste that shows no failure has warnings, and none of them is its cause") {
+  Bench bench;
+  bench.Add("after-update", 2).severity = rules::Severity::kWarning;
+  const auto findings = bench.Told(Verdict::kIncomplete, true);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].relation == Relation::kWarning);
+}
+
+TEST_CASE("A finding tells when setup is to run again, as its rule says it") {
+  for (const diagnosis::Rerun rerun :
+       {diagnosis::Rerun::kNow, diagnosis::Rerun::kAfterFix, diagnosis::Rerun::kAfterRestart,
+        diagnosis::Rerun::kAfterCleanup}) {
+    Bench bench;
+    bench.Add("a", 1).rerun = diagnosis::RerunName(rerun);
+    CHECK(bench.Told(Verdict::kFailed).at(0).rerun == rerun);
+  }
+  Bench bench;
+  bench.Add("a", 1);
+  CHECK(bench.Told(Verdict::kFailed).at(0).rerun == diagnosis::Rerun::kUnknown);
+}
+
+TEST_CASE("Facts of the log fill what a rule says where it captured nothing of that name") {
+  setuplog::Header header;
+  header.server = "EX01";
+  header.domain_controller = "dc01";
+  header.user = "CONTOSO\\admin";
+  header.setup_version = "15.1.2507.6";
+  header.installed_version = "15.1.1.1";
+  header.organization = "Contoso";
+  header.install_directory = "C:\\Exchange";
+  header.source_directory = "D:\\";
+  CHECK(diagnosis::FactCaptures(header) ==
+        diagnosis::Captures{{"server", "EX01"},
+                            {"domain_controller", "dc01"},
+                            {"user", "CONTOSO\\admin"},
+                            {"setup_version", "15.1.2507.6"},
+                            {"installed_version", "15.1.1.1"},
+                            {"organization", "Contoso"},
+                            {"install_directory", "C:\\Exchange"},
+                            {"source_directory", "D:\\"}});
+}
+
 TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {
   Bench bench;
   bench.Add("reboot", 3, 0.4);

@@ -48,6 +48,23 @@ TEST_CASE("A second failure in a paste is named where no rule knows it") {
   CHECK(report.other_failures[0].line == 10);
 }
 
+TEST_CASE("So is it in a paste without stamps, of which all is taken for the first failure") {
+  const std::string known =
+      "[1] [ERROR] The following error was generated when \"$error.Clear();\n"
+      "          Install-ExchangeCertificate -services \"IIS, POP, IMAP\"\n"
+      "        \" was run: \"System.Security.Cryptography.CryptographicException: The certificate "
+      "is "
+      "expired.\".\n";
+  const auto report = ReportOn(
+      known +
+      "[1] Executing: Get-Thing\n"
+      "[1] [ERROR] The following error was generated when \"$error.Clear();\n"
+      "          Set-Thing\n"
+      "        \" was run: \"System.InvalidOperationException: The flux is inverted.\".\n");
+  REQUIRE(report.other_failures.size() == 1);
+  CHECK(report.other_failures[0].message == "The flux is inverted.");
+}
+
 TEST_CASE("The same failure pasted twice, or one that a rule knows, is no other") {
   CHECK(ReportOn(std::string(kExpired) + "\nagain:\n\n" + std::string(kExpired))
             .other_failures.empty());

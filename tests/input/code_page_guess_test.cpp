@@ -49,6 +49,14 @@ TEST_CASE("Ukrainian and Serbian letters count as Cyrillic ones") {
         "windows-1251");
 }
 
+TEST_CASE("a few words tell their code page where one of their letters or quotes decides") {
+  CHECK(Guess("дзиґа і ґава", "CP1251") == "windows-1251");
+  CHECK(Guess("nie mogła zostać", "CP1250") == "windows-1250");
+  CHECK(Guess("çünkü devre dışı", "CP1254") == "windows-1254");
+  CHECK(Guess("‘액세스 거부’", "EUC-KR") == "euc-kr");
+  CHECK(Guess("[1] サービス", "CP932") == "shift_jis");
+}
+
 TEST_CASE("Greek with accents at the beginnings of words is Greek") {
   CHECK(Guess("Όταν η υπηρεσία ΐ δεν ξεκινά: Έλεγχος, Ύστερα, Ώρα", "CP1253") == "windows-1253");
 }

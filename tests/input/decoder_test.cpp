@@ -113,6 +113,7 @@ TEST_CASE("pairs and bytes that an East Asian code page lacks are replaced and c
   RequireAtEveryBlockSize(Encoding::kGbk, "a\xff.", "a\xef\xbf\xbd.", 1);
   RequireAtEveryBlockSize(Encoding::kEucKr, "a\xc9\xa1\xfe\xfe.", "a\xef\xbf\xbd\xef\xbf\xbd.", 4);
   RequireAtEveryBlockSize(Encoding::kShiftJis, "a\x85\xa0.", "a\xef\xbf\xbd.", 2);
+  RequireAtEveryBlockSize(Encoding::kShiftJis, "a\x85\x80.", "a\xef\xbf\xbd.", 2);
   RequireAtEveryBlockSize(Encoding::kBig5, "cut \xa6", "cut \xef\xbf\xbd", 1);
 }
 

@@ -75,6 +75,8 @@ TEST_CASE("a window begins with a whole character and ends with the line") {
 TEST_CASE("what was found near the beginning of a long line leaves that beginning") {
   const Record record = RecordAt(1, "begin needle " + std::string(5000, 'x'));
   CHECK(LineOf(record, 0, "needle").text.starts_with("begin needle xxx"));
+  const Record later = RecordAt(1, "begin " + std::string(990, 'x') + "needle" + record.text);
+  CHECK(LineOf(later, 0, "needle").text.starts_with("begin xxx"));
 }
 
 TEST_CASE("what was found and is too long itself is not kept, its line is") {
@@ -112,6 +114,7 @@ TEST_CASE("a match that begins with a line break is on the line behind it") {
   const Evidence empty = EvidenceOf("(?:two){0}$", texts, &patterns);
   CHECK(empty.line == 6);
   CHECK(empty.found.empty());
+  CHECK(EvidenceOf("^(?:two){0}", texts, &patterns).found.empty());
 }
 
 TEST_CASE("a match that goes over two records is told by the first") {

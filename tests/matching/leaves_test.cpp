@@ -126,6 +126,29 @@ TEST_CASE(
   CHECK_FALSE(Holds("{prerequisite: {name: Two, message: '^The disk is nearly'}}", attempt));
 }
 
+TEST_CASE("of checks with one text the one that is asked for is told, wherever it stands") {
+  Attempt attempt;
+  attempt.prerequisites = {
+      {"One", "The disk is nearly full", "", setuplog::Severity::kError, 5, "x", false},
+      {"Two", "The disk is nearly full", "", setuplog::Severity::kError, 6, "y", false}};
+  const auto evidence = EvidenceOf("{prerequisite: {name: Two, message: 'disk is nearly full'}}",
+                                   {&attempt, nullptr, nullptr});
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence[0].line == 6);
+}
+
+TEST_CASE("a setting is told by the line that evaluated it") {
+  Attempt attempt;
+  attempt.settings.resize(2);
+  attempt.settings[0] = {"RebootPending", "False", 5, "Evaluated [Setting:RebootPending] False"};
+  attempt.settings[1] = {"RebootPending", "True", 6, "Evaluated [Setting:RebootPending] True"};
+  const auto evidence =
+      EvidenceOf("{setting: {name: RebootPending, value: '^True$'}}", {&attempt, nullptr, nullptr});
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence[0].line == 6);
+  CHECK(evidence[0].found == "True");
+}
+
 TEST_CASE("an update that is not known by its build is that of the builds around it") {
   Attempt attempt;
   attempt.header.setup_version = "15.1.2507.999";

@@ -65,10 +65,21 @@ TEST_CASE("the text with most words of a pattern is nearest to it") {
             .find("certificate") != std::string::npos);
   CHECK(NearestOf("{message: 'forest functional level is [hH]igh enough'}")
             .starts_with("forest functional level is low"));
+  CHECK(NearestOf("{message: '\\bforest\\b functional level is high'}")
+            .starts_with("forest functional level is low"));
   CHECK(NearestOf("{error: 'something completely different of no kind'}").empty());
   CHECK(NearestOf("{script: 'Install-ExchangeCertificate -services POP'}")
             .find("Install-ExchangeCertificate") != std::string::npos);
   CHECK(NearestOf("{script: 'zzzzzz qqqqqq'}").find("error.Clear") != std::string::npos);
+}
+
+TEST_CASE("of a word that a text repeats the first twenty places are tried") {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "alpha" + std::string(300, '.') + ' ';
+  setuplog::Attempt attempt;
+  attempt.notable.emplace_back().text = text + "alpha beta gamma";
+  CHECK(TraceOf("{message: 'alpha beta gamma delta'}", {&attempt, nullptr, nullptr})
+            .nearest.starts_with("beta gamma"));
 }
 
 TEST_CASE("names that are there stand for one that is not") {

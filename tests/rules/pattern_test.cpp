@@ -32,6 +32,12 @@ TEST_CASE("a pattern longer than any that people write is refused before it is r
   CHECK(CheckPattern(std::string(4097, 'x')).message.find("4096") != std::string::npos);
 }
 
+TEST_CASE("RE2 itself writes nothing of a wrong pattern to standard error") {
+  const auto wrong = CompilePattern("(");
+  CHECK_FALSE(wrong->ok());
+  CHECK_FALSE(wrong->options().log_errors());
+}
+
 TEST_CASE("what RE2 lacks is refused with what to write instead") {
   CHECK(CheckPattern("a(?=b)").advice.find("look-around") != std::string::npos);
   CHECK(CheckPattern("(?<=a)b").advice.find("look-around") != std::string::npos);

@@ -71,10 +71,26 @@ TEST_CASE("letters that have a second case beyond folding are known as such") {
     CHECK(HasUnfoldedCase(cased));
   }
   for (const char32_t plain : {U'a', U'ä', U'é', U'я', U'ё', U'ع', U'ก', U'ᄀ', U'₀', U'─', U'あ',
-                               U'失', U'ꀀ', U'가', U'\xf900', U'，', U'ｱ'}) {
+                               U'失', U'ꀀ', U'가', U'\xf900', U'，', U'｛', U'ｱ'}) {
     CAPTURE(static_cast<uint32_t>(plain));
     CHECK_FALSE(HasUnfoldedCase(plain));
   }
+}
+
+TEST_CASE("blocks of letters with a second case begin and end where Unicode has them") {
+  const std::pair<char32_t, char32_t> blocks[] = {
+      {0x100, 0x400},   {0x460, 0x600},   {0x10a0, 0x1100}, {0x13a0, 0x1400},
+      {0x1c80, 0x2000}, {0x2100, 0x2200}, {0x24b6, 0x24ea}, {0x2c00, 0x2e00},
+      {0xa640, 0xa800}, {0xab30, 0xabc0}, {0xfb00, 0xfb20}, {0xff21, 0xff5b}};
+  for (const auto& [from, to] : blocks) {
+    CAPTURE(static_cast<uint32_t>(from));
+    CHECK(HasUnfoldedCase(from));
+    CHECK(HasUnfoldedCase(to - 1));
+    CHECK((from == 0x100 || !HasUnfoldedCase(from - 1)));
+    CHECK_FALSE(HasUnfoldedCase(to));
+  }
+  CHECK_FALSE(HasUnfoldedCase(0x103ff));
+  CHECK(HasUnfoldedCase(0x10400));
 }
 
 // A letter that RE2 takes for another one must not be looked for in its own spelling alone.

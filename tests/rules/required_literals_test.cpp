@@ -35,6 +35,8 @@ TEST_CASE("a class of one letter in both cases is that letter") {
   CHECK(RequiredLiterals("a[.]b[]]c[[]") == Literals{"a.b]c["});
   CHECK(RequiredLiterals(R"(a[\]]b[\.]c)") == Literals{"a]b.c"});
   CHECK(RequiredLiterals("fooba[[:alpha:]]") == Literals{"fooba"});
+  CHECK(RequiredLiterals("abc[[:digit:]]defg") == Literals{"defg"});
+  CHECK(RequiredLiterals("ab[x[:digit:]]cdef") == Literals{"cdef"});
   CHECK(RequiredLiterals("fooba[a-b]") == Literals{"fooba"});
   CHECK(RequiredLiterals("fooba[a-]") == Literals{"fooba"});
 }

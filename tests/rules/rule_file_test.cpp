@@ -89,6 +89,20 @@ tests:
   CHECK(rule.tests[1].files[0].name == "ldif.err");
 }
 
+TEST_CASE("a rule names its group, its consequences and what replaces it, a step its shell") {
+  const ParsedRule parsed = ParseRule(
+      "id: a\ntitle: T\ncategory: iis\nseverity: error\ncause: C.\nmatch: {error: 'abcdefg'}\n"
+      "group: windows-features\nconsequences: [b, c]\nstatus: deprecated\nreplaced_by: d\n"
+      "steps: [{text: S., command: dir, shell: cmd}]\n",
+      "x.yaml");
+  for (const auto& problem : parsed.problems) UNSCOPED_INFO(FormatProblem(problem, ""));
+  REQUIRE(parsed.rule);
+  CHECK(parsed.rule->group == "windows-features");
+  CHECK(parsed.rule->consequences == std::vector<std::string>{"b", "c"});
+  CHECK(parsed.rule->replaced_by == "d");
+  CHECK(parsed.rule->steps.at(0).shell == "cmd");
+}
+
 TEST_CASE("a misspelt key is refused with its place and a suggestion") {
   const RuleProblem problem = OnlyProblem(Parse("match: {error: 'abcdefg'}\nsuperseeds: [a]\n"));
   CHECK(problem.id == "unknown-key");

@@ -48,6 +48,18 @@ TEST_CASE("an error is fatal by the sentence of any version that setup stops") {
   }
 }
 
+TEST_CASE("a list of errors is an error without a tag, other lists are none") {
+  CHECK(Parse(kTask + Line(1, "The following 2 error(s) occurred during task execution:"))
+            .errors.size() == 1);
+  CHECK(Parse(kTask + Line(1, "10.  ErrorRecord: It broke.")).errors.size() == 1);
+  for (const char* other :
+       {"The following roles have been unpacked: Mailbox", "Of these 2 error(s) occurred before.",
+        "10. Record", ". ErrorRecord:"}) {
+    CAPTURE(other);
+    CHECK(Parse(kTask + Line(1, other)).errors.empty());
+  }
+}
+
 TEST_CASE("an error after which setup went on was survived") {
   for (const std::string& next : {kScript, kTask, Line(1, "Processing component 'X' (Y).")}) {
     const Attempt attempt = Parse(kTask + kBlock + next);

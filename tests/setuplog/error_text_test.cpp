@@ -71,6 +71,14 @@ TEST_CASE("Inner exceptions are found with their HRESULT and line") {
   CHECK(exceptions[2].line == 13);
 }
 
+TEST_CASE("A message ends before the blanks, quote and full stop that setup puts behind it") {
+  const auto exceptions = ExceptionsIn(
+      RecordOf("A.OuterException: Could not do it.  ---> B.InnerException: No \"x\". \r\n"), 0);
+  REQUIRE(exceptions.size() == 2);
+  CHECK(exceptions[0].message == "Could not do it.");
+  CHECK(exceptions[1].message == "No \"x");
+}
+
 TEST_CASE("A product name that ran into a type is cut off") {
   const auto exceptions = ExceptionsIn(
       RecordOf("Search Foundation for Exchange.System.TimeoutException: Timed out"), 0);

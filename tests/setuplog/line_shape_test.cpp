@@ -15,6 +15,22 @@ TEST_CASE("Only the words that setup uses are tags") {
   CHECK(script.text == "[ServiceControl.ps1] Disabling service 'X'.");
 }
 
+TEST_CASE("Stamps of Exchange 2007 are stamps as well") {
+  const ShapedLine shaped = ShapeOf("[8/3/2007 4:46:12 PM] [2] Beginning processing set-X");
+  CHECK(shaped.shape == LineShape::kBeginning);
+  CHECK(shaped.level == 2);
+  CHECK(shaped.stamp_length == 21);
+}
+
+TEST_CASE("Only a digit in brackets is a level") {
+  CHECK(ShapeOf("[2] x", false).level == 2);
+  for (const char* text : {"x1] y", "[1", "[x] y", "[12] y"}) {
+    CAPTURE(text);
+    CHECK(ShapeOf(text, false).level == -1);
+    CHECK(ShapeOf(text, false).text == text);
+  }
+}
+
 TEST_CASE("Setup's own spelling of RECOMENDED is understood, and the right one") {
   CHECK(ShapeOf("[12/01/2022 00:49:52.0222] [1] [RECOMENDED] text").tag == Tag::kRecommended);
   CHECK(ShapeOf("[12/01/2022 00:49:52.0222] [1] [RECOMMENDED] text").tag == Tag::kRecommended);

@@ -60,6 +60,7 @@ TEST_CASE("an excerpt with stamps and an error takes only the error's own lines 
   REQUIRE(attempt.errors.size() == 1);
   CHECK(attempt.errors[0].message == "It broke.");
   CHECK(attempt.errors[0].line == 3);
+  CHECK(attempt.errors[0].records.size() == 1);
 }
 
 TEST_CASE("a success in a paste is none of its errors") {
@@ -68,6 +69,40 @@ TEST_CASE("a success in a paste is none of its errors") {
       "The Exchange Server setup operation completed successfully.\n");
   CHECK(attempt.ending == Ending::kSuccess);
   CHECK(Fates(attempt) == std::vector<Fate>{Fate::kSurvived});
+}
+
+TEST_CASE("a paste that goes to the end of setup without a success is one of a failure") {
+  CHECK(ParseOne("Exchange said no.\n\n[0] End of Setup\n").ending == Ending::kFailure);
+  CHECK(ParseOne("[1] Failed [Rule:RebootPending] [Message:Restart.]\n[0] [ERROR] It broke.\n")
+            .ending == Ending::kBlocked);
+}
+
+TEST_CASE("a line of a paste is quoted as it stands there, whatever was repaired above it") {
+  const Attempt attempt = ParseOne(
+      "> [1] [ERROR] It broke.\n\n>    at A.B()\n\n>    at C.D()\n\n> [1] Executing: "
+      "Get-Thing\n\n");
+  REQUIRE(attempt.errors.size() == 1);
+  const Record& record = attempt.errors[0].records.at(0);
+  const size_t last = record.text.find("at C.D()");
+  REQUIRE(last != std::string::npos);
+  CHECK(record.wrapped);
+  CHECK(LineAt(record, last) == 5);
+  CHECK(LineTextAt(record, last) == ">    at C.D()");
+  CHECK(LineTextAt(record, 0) == "> [1] [ERROR] It broke.");
+}
+
+TEST_CASE("a block of a script holds blank lines and braces, other messages end at a blank line") {
+  const Attempt block = ParseOne(
+      "[1] The following error was generated when \"\n$error.Clear();\n\n  Set-Thing\n\n\" was "
+      "run: "
+      "\"A.BException: It broke.\".\n[1] Executing: Get-Thing\n");
+  REQUIRE(block.errors.size() == 1);
+  CHECK(block.errors[0].script == "$error.Clear();\n  Set-Thing");
+  const Attempt plain = ParseOne("[1] One\nwith more\n\nApart\n");
+  REQUIRE(plain.errors.size() == 1);
+  REQUIRE(plain.errors[0].records.size() == 2);
+  CHECK(plain.errors[0].records[0].text == "One\nwith more");
+  CHECK(plain.errors[0].records[0].tag == Tag::kNone);
 }
 
 TEST_CASE("a failed check in a paste stops setup, an exception beside it tells more") {
@@ -133,6 +168,16 @@ TEST_CASE("steps and context in a paste are understood as in a log") {
   CHECK(attempt.settings[0].value == "17763");
   REQUIRE(attempt.steps.size() == 2);
   CHECK(attempt.steps[1].finished);
+}
+
+TEST_CASE("the stamps of a paste are the times of its steps") {
+  const Attempt attempt = ParseOne(
+      "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"
+      "  [03/10/2026 17:00:05.0000] [2] Ending processing Install-Thing\n");
+  REQUIRE(attempt.steps.size() == 1);
+  REQUIRE(attempt.steps[0].started);
+  REQUIRE(attempt.steps[0].ended);
+  CHECK(attempt.steps[0].ended->milliseconds - attempt.steps[0].started->milliseconds == 5000);
 }
 
 TEST_CASE("of a very long paste the end is what went wrong") {

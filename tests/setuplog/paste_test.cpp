@@ -113,6 +113,13 @@ TEST_CASE("A backslash at the end of a line and before a letter stays") {
   CHECK(Texts("`code`")[0] == "code");
 }
 
+TEST_CASE("Blank lines go where up to a fifth of the lines follow another without one") {
+  CHECK(Texts("a\nb\n\nc\nd\n\ne\n\nf\n\n") ==
+        std::vector<std::string>{"a", "b", "c", "d", "e", "f"});
+  CHECK(Texts("a\nb\n\nc\nd\n\ne\nf\n\n\n").size() == 10);
+  CHECK(Texts("a\n\nb\n\nc\nd").size() == 6);
+}
+
 TEST_CASE("Blank lines between paragraphs stay") {
   CHECK(Texts("a\nb\n\nc\nd\n\ne\nf\n\n\n\n").size() == 11);
   CHECK(Texts("a\n\nb\n\nc\n").size() == 5);  // too few to tell

@@ -18,9 +18,10 @@ Record RecordOf(Tag tag, std::string text, int64_t line = 1) {
 
 TEST_CASE("A failed check and what setup shows for it are one check") {
   PrerequisiteReader reader;
-  reader.ReadMessage(
-      RecordOf(Tag::kNone, "Failed [Rule:RebootPending] [Message:A reboot is  pending.]", 5));
-  reader.ReadMessage(RecordOf(Tag::kRequired, "A reboot is  pending.", 6));
+  CHECK(reader.ReadMessage(
+      RecordOf(Tag::kNone, "Failed [Rule:RebootPending] [Message: A reboot is  pending. \n]", 5)));
+  CHECK(reader.ReadMessage(RecordOf(Tag::kRequired, "A reboot is  pending.", 6)));
+  CHECK_FALSE(reader.ReadMessage(RecordOf(Tag::kNone, "Setup version: 15.1.2507.6.", 6)));
   reader.ReadMessage(RecordOf(
       Tag::kNone,
       "Help URL: "

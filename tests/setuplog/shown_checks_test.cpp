@@ -40,6 +40,8 @@ TEST_CASE("The console shows the message of a check above its link") {
     CHECK(checks[0].rule == "VC2013RedistInstalled");
     CHECK(checks[0].message == "Visual C++ 2013 Redistributable Package is a required component.");
     CHECK(checks[0].line == 4);
+    CHECK(checks[0].line_text ==
+          "     Visual C++ 2013 Redistributable Package is a required component.");
     CHECK(checks[1].rule == "RebootPending");
     CHECK(checks[1].message == "There is a pending reboot from a previous installation.");
     CHECK(checks[1].help_link.ends_with("setupreadiness.RebootPending.aspx"));

@@ -94,6 +94,16 @@ TEST_CASE("beyond tens of thousands of steps only what an error needs is kept") 
   CHECK(steps.at(static_cast<size_t>(index)).failed);
 }
 
+TEST_CASE("the names of all open steps live on when their texts go") {
+  StepTracker tracker;
+  std::string block = "OuterInner";
+  tracker.BeginCmdlet(std::string_view(block).substr(0, 5), 1, StampAt(0));
+  tracker.BeginCmdlet(std::string_view(block).substr(5), 2, StampAt(1));
+  tracker.KeepTexts();
+  block.assign(10, 'x');
+  CHECK(Names(tracker.Take(-1, {})) == std::vector<std::string>{"Outer", "Inner"});
+}
+
 TEST_CASE("cmdlets without ends nest only so deep") {
   StepTracker tracker;
   tracker.BeginTask("task", 1, StampAt(0));
