@@ -154,9 +154,12 @@ TEST_CASE("A triage goes on where a file ends, even one that was cut") {
   const std::string logs = folder.path() + "/logs";
   const std::string part = folder.path() + "/part.ndjson";
   const std::string whole = Run({"triage", logs, "--format", "json"}).out;
-  Run({"triage", logs, "--shard", "1/3", "--resume", part, "--format", "ndjson"});
-  const size_t begun = LinesOf(BytesOf(part));
-  REQUIRE(begun > 0);
+  // By the name of the folder, which is another each time, a shard may have none of the logs.
+  for (const char* shard : {"1/3", "2/3", "3/3"}) {
+    Run({"triage", logs, "--shard", shard, "--resume", part, "--format", "ndjson"});
+    if (LinesOf(BytesOf(part)) > 0) break;
+  }
+  REQUIRE(LinesOf(BytesOf(part)) > 0);
   const std::string text = BytesOf(part);
   folder.Write("part.ndjson", text + text.substr(0, 40));
   CHECK(Run({"triage", logs, "--resume", part, "--format", "json"}).out == whole);

@@ -39,6 +39,12 @@ TEST_CASE("A value enters a command within single quotes") {
         "Get-Mailbox 'SystemMailbox{e0dc1c29}'");
 }
 
+TEST_CASE("A value that is too long for a name enters no command") {
+  const std::string longest(300, 'x');
+  CHECK(FilledCommand("Get-X '{{s}}'", {{"s", longest}}) == "Get-X '" + longest + "'");
+  CHECK(FilledCommand("Get-X '{{s}}'", {{"s", longest + "x"}}) == "Get-X '<s>'");
+}
+
 TEST_CASE("Nothing from a log can end the quotes of a command") {
   for (const char* hostile : {"x'; Remove-Item C:\\ -Recurse; '", "x\xE2\x80\x99; del",
                               "x\xE2\x80\x98", "a\nb", "a`b", "a\"b"}) {

@@ -137,6 +137,15 @@ TEST_CASE("of checks with one text the one that is asked for is told, wherever i
   CHECK(evidence[0].line == 6);
 }
 
+TEST_CASE("a check that is asked for by its name alone is told by its line") {
+  Attempt attempt;
+  attempt.prerequisites = {{"One", "x", "", setuplog::Severity::kError, 5, "x", false},
+                           {"Two", "y", "", setuplog::Severity::kError, 6, "y", false}};
+  const auto evidence = EvidenceOf("{prerequisite: Two}", {&attempt, nullptr, nullptr});
+  REQUIRE(evidence.size() == 1);
+  CHECK(evidence[0].line == 6);
+}
+
 TEST_CASE("a setting is told by the line that evaluated it") {
   Attempt attempt;
   attempt.settings.resize(2);

@@ -89,6 +89,14 @@ tests:
   CHECK(rule.tests[1].files[0].name == "ldif.err");
 }
 
+TEST_CASE("an id may hold every small letter and digit") {
+  const std::string rest = std::string(kHead).substr(std::string(kHead).find('\n'));
+  const ParsedRule parsed =
+      ParseRule("id: az-09" + rest + "match: {error: 'abcdefg'}\n", "rules/x.yaml");
+  REQUIRE(parsed.rule);
+  CHECK(parsed.rule->id == "az-09");
+}
+
 TEST_CASE("a rule names its group, its consequences and what replaces it, a step its shell") {
   const ParsedRule parsed = ParseRule(
       "id: a\ntitle: T\ncategory: iis\nseverity: error\ncause: C.\nmatch: {error: 'abcdefg'}\n"

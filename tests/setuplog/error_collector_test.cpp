@@ -60,6 +60,15 @@ TEST_CASE("a list of errors is an error without a tag, other lists are none") {
   }
 }
 
+TEST_CASE("the innermost exception, which stands last, is told first") {
+  const Attempt attempt = Parse(
+      kTask + Line(1, "[ERROR] A.OuterException: It broke. ---> B.InnerException: Disk is full."));
+  REQUIRE(attempt.errors.size() == 1);
+  REQUIRE(attempt.errors[0].exceptions.size() == 2);
+  CHECK(attempt.errors[0].exceptions[0].type == "B.InnerException");
+  CHECK(attempt.errors[0].exceptions[1].type == "A.OuterException");
+}
+
 TEST_CASE("an error after which setup went on was survived") {
   for (const std::string& next : {kScript, kTask, Line(1, "Processing component 'X' (Y).")}) {
     const Attempt attempt = Parse(kTask + kBlock + next);
