@@ -50,8 +50,9 @@ void PrepareHeap() {
   mallopt(M_MMAP_THRESHOLD, kKeptBelow);
   mallopt(M_TRIM_THRESHOLD, kKeptBelow);
   mallopt(M_TOP_PAD, kAtOnce);
-  // Threads would each have a heap of their own, in small pages; few of them can share one.
-  if (std::thread::hardware_concurrency() <= kThreadsThatShare) mallopt(M_ARENA_MAX, 1);
+  // Threads would each have a heap of their own, in small pages. Two are enough for few of them;
+  // workers of a triage that share a single one wait for each other more than they work.
+  if (std::thread::hardware_concurrency() <= kThreadsThatShare) mallopt(M_ARENA_MAX, 2);
   const char* const before = static_cast<char*>(sbrk(0));
   char* volatile block = static_cast<char*>(std::malloc(kProbe));
   char* const first_free = block;
