@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "platform/heap.h"
+
 namespace exdiag::cli {
 
 // A thread that is joined at its end; std::jthread, which LLVM's library lacks.
@@ -36,6 +38,7 @@ class WorkerThread {
 // all work gets done. Throws if there is room for none.
 template <typename Work>
 void StartThreads(size_t wanted, const Work& work, std::vector<WorkerThread>* threads) {
+  if (wanted > 1) platform::GiveThreadsHeaps(wanted);
   try {
     while (threads->size() < wanted) threads->emplace_back(work);
   } catch (const std::system_error&) {

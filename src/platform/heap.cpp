@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include <cstdint>
-#include <thread>
 #endif
 
 namespace exdiag::platform {
@@ -19,7 +18,6 @@ namespace {
 constexpr int kAtOnce = 16 << 20;
 constexpr size_t kProbe = 256 << 10;  // more than the C library has at the start
 constexpr int kKeptBelow = 32 << 20;
-constexpr unsigned kThreadsThatShare = 4;
 constexpr size_t kHugePage = size_t{2} << 20;
 
 // Bytes from a place to the next huge page.
@@ -50,9 +48,8 @@ void PrepareHeap() {
   mallopt(M_MMAP_THRESHOLD, kKeptBelow);
   mallopt(M_TRIM_THRESHOLD, kKeptBelow);
   mallopt(M_TOP_PAD, kAtOnce);
-  // Threads would each have a heap of their own, in small pages. Two are enough for few of them;
-  // workers of a triage that share a single one wait for each other more than they work.
-  if (std::thread::hardware_concurrency() <= kThreadsThatShare) mallopt(M_ARENA_MAX, 2);
+  // A thread that reads ahead would have a heap of its own, in small pages.
+  mallopt(M_ARENA_MAX, 1);
   const char* const before = static_cast<char*>(sbrk(0));
   char* volatile block = static_cast<char*>(std::malloc(kProbe));
   char* const first_free = block;
@@ -61,8 +58,11 @@ void PrepareHeap() {
   // Another allocator, as a sanitizer's, leaves the heap where it is.
   if (end > before && first_free != nullptr && first_free < end) WantHugePages(first_free, end);
 }
+
+void GiveThreadsHeaps(size_t threads) { mallopt(M_ARENA_MAX, static_cast<int>(threads) + 1); }
 #else
 void PrepareHeap() {}
+void GiveThreadsHeaps(size_t) {}
 #endif
 
 }  // namespace exdiag::platform
