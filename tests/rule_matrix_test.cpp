@@ -6,8 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "builtin_matcher.h"
 #include "cli/diagnose_paths.h"
-#include "matching/matcher.h"
 #include "rules/rule_pack.h"
 #include "sample_files.h"
 #include "source_folder.h"
@@ -17,17 +17,11 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const matching::Matcher& BuiltinMatcher() {
-  static const rules::RulePack pack = rules::BuiltinRules();
-  static const matching::Matcher matcher(pack);
-  return matcher;
-}
-
 std::vector<diagnosis::LogReport> ReportsOf(const fs::path& path) {
   std::vector<diagnosis::LogReport> reports;
   cli::PathsOptions options;
   options.on_report = [&](diagnosis::LogReport report) { reports.push_back(std::move(report)); };
-  cli::DiagnosePaths({path.string()}, BuiltinMatcher(), options);
+  cli::DiagnosePaths({path.string()}, tests::BuiltinMatcher(), options);
   return reports;
 }
 

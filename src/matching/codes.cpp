@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "rules/plain_form.h"
+
 namespace exdiag::matching {
 namespace {
 
@@ -42,12 +44,6 @@ const RE2& CodePattern(bool ascii) {
   return pattern;
 }
 
-bool IsAscii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 bool IsZero(std::string_view code) {
   return code.find_first_not_of("0xX-") == std::string_view::npos;
 }
@@ -59,7 +55,7 @@ std::vector<FoundCode> FindCodes(std::string_view text) {
   std::vector<FoundCode> codes;
   re2::StringPiece whole(text.data(), text.size());
   re2::StringPiece found[kGroups];
-  const RE2& pattern = CodePattern(IsAscii(text));
+  const RE2& pattern = CodePattern(rules::IsAscii(text));
   size_t from = 0;
   while (codes.size() < kMostCodes &&
          pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, found, kGroups)) {

@@ -20,12 +20,6 @@ constexpr std::array<ByteClass, 256> kClasses = MakeClasses();
 
 ByteClass ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
-bool IsAscii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 // Whether the text, which most are, is what squeezing would make of it: ASCII, blanks alone and
 // within. One loop without a branch, for the compiler to take many bytes at a time.
 bool IsSqueezed(std::string_view text) {
@@ -72,7 +66,7 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
   } else {
     AppendSqueezed(text, record, breaks);
   }
-  is_ascii_ = is_ascii_ && IsAscii(std::string_view(text_).substr(start));
+  is_ascii_ = is_ascii_ && rules::IsAscii(std::string_view(text_).substr(start));
   folded_.append(text_, start, std::string::npos);
   rules::FoldCaseInPlace(&folded_, start);
 }

@@ -1,5 +1,7 @@
 #include "rules/plain_form.h"
 
+#include <span>
+
 namespace exdiag::rules {
 namespace {
 
@@ -21,16 +23,6 @@ char PlainOfPunctuation(unsigned char last) {
 
 constexpr char LowerAscii(char c) {
   return static_cast<char>(c + ((c >= 'A' && c <= 'Z') ? 'a' - 'A' : 0));
-}
-
-// One loop without a branch, which the compiler makes one of many bytes at a time; false, with the
-// text as it was, if it is not ASCII.
-bool FoldAscii(char* text, size_t size) {
-  unsigned char all = 0;
-  for (size_t i = 0; i < size; ++i) all |= static_cast<unsigned char>(text[i]);
-  if (all >= 0x80) return false;
-  for (size_t i = 0; i < size; ++i) text[i] = LowerAscii(text[i]);
-  return true;
 }
 
 // Two-byte sequences only: U+00C0…U+00DE and U+0400…U+042F.
@@ -83,8 +75,18 @@ std::string PlainForm(std::string_view text) {
   return plain;
 }
 
+// The loops for ASCII have no branch, so that the compiler takes many bytes at a time.
+bool IsAscii(std::string_view text) {
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
+}
+
 void FoldCaseInPlace(std::string* text, size_t from) {
-  if (FoldAscii(text->data() + from, text->size() - from)) return;
+  if (IsAscii(std::string_view(*text).substr(from))) {
+    for (char& c : std::span(*text).subspan(from)) c = LowerAscii(c);
+    return;
+  }
   for (size_t at = from; at < text->size(); ++at) {
     char& c = (*text)[at];
     const auto byte = static_cast<unsigned char>(c);

@@ -22,6 +22,8 @@ PlainChar PlainCharAt(std::string_view text, size_t at);
 // The text with every such sequence replaced.
 std::string PlainForm(std::string_view text);
 
+bool IsAscii(std::string_view text);
+
 // Lower case of ASCII, Latin-1 and Cyrillic letters, byte for byte: the result is as long as
 // `text`. Other scripts with two cases are left alone, see HasUnfoldedCase.
 std::string FoldCase(std::string_view text);

@@ -2,8 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "matching/matcher.h"
-#include "rules/rule_pack.h"
+#include "builtin_matcher.h"
 #include "sample_files.h"
 #include "setuplog/log_parser.h"
 
@@ -11,16 +10,10 @@ using namespace exdiag;
 
 namespace {
 
-const matching::Matcher& BuiltinMatcher() {
-  static const rules::RulePack pack = rules::BuiltinRules();
-  static const matching::Matcher matcher(pack);
-  return matcher;
-}
-
 diagnosis::LogReport ReportOn(std::string_view text) {
   diagnosis::ReadLog read;
   read.log = setuplog::ParseLog(text);
-  return diagnosis::DiagnoseLog(read, BuiltinMatcher());
+  return diagnosis::DiagnoseLog(read, tests::BuiltinMatcher());
 }
 
 // The sample with a failure, a mistyped command line and an attempt that met what the first left
@@ -63,7 +56,7 @@ TEST_CASE(
   std::vector<diagnosis::ReadLog> earlier(1);
   earlier[0].path = "earlier.log";
   earlier[0].log = setuplog::ParseLog(text.substr(0, later));
-  diagnosis::FollowIntoEarlierLogs(earlier, BuiltinMatcher(), &report);
+  diagnosis::FollowIntoEarlierLogs(earlier, tests::BuiltinMatcher(), &report);
   REQUIRE(report.primary() != nullptr);
   CHECK(report.primary()->rule == "service-disabled");
   CHECK(report.primary()->log == "earlier.log");
@@ -77,7 +70,7 @@ TEST_CASE("A log beside setup's is reported under its own kind") {
   log.failed = true;
   log.failure_line = 2;
   log.failure_message = "ERROR: It broke.";
-  const auto report = diagnosis::DiagnoseCompanion(log, BuiltinMatcher(), {});
+  const auto report = diagnosis::DiagnoseCompanion(log, tests::BuiltinMatcher(), {});
   CHECK(report.kind == "update-cas");
   CHECK(report.verdict == diagnosis::Verdict::kFailed);
   REQUIRE(report.failure);

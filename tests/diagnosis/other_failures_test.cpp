@@ -2,9 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "builtin_matcher.h"
 #include "diagnosis/diagnose.h"
-#include "matching/matcher.h"
-#include "rules/rule_pack.h"
 #include "setuplog/paste_parser.h"
 
 using namespace exdiag;
@@ -12,12 +11,10 @@ using namespace exdiag;
 namespace {
 
 diagnosis::LogReport ReportOn(std::string_view paste) {
-  static const rules::RulePack pack = rules::BuiltinRules();
-  static const matching::Matcher matcher(pack);
   diagnosis::ReadLog read;
   read.path = "ticket.txt";
   read.log = setuplog::ParsePaste(paste);
-  return diagnosis::DiagnoseLog(read, matcher);
+  return diagnosis::DiagnoseLog(read, tests::BuiltinMatcher());
 }
 
 constexpr std::string_view kExpired =

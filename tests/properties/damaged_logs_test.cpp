@@ -4,24 +4,17 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 
+#include "builtin_matcher.h"
 #include "cli/read_file.h"
 #include "companion/parsers.h"
 #include "diagnosis/diagnose.h"
-#include "matching/matcher.h"
 #include "properties/changed_text.h"
-#include "rules/rule_pack.h"
 #include "sample_files.h"
 #include "setuplog/paste.h"
 
 using namespace exdiag;
 
 namespace {
-
-const matching::Matcher& BuiltinMatcher() {
-  static const rules::RulePack pack = rules::BuiltinRules();
-  static const matching::Matcher matcher(pack);
-  return matcher;
-}
 
 bool AllCases() { return std::getenv("EXDIAG_ALL_CASES") != nullptr; }
 
@@ -77,13 +70,13 @@ Diagnosed DiagnosedFrom(const std::string& name, const std::string& bytes) {
   cli::ReadText read = opened.Read(name, kind);
   result.text = Decoded(bytes, read.encoding);
   if (read.companion) {
-    result.report = diagnosis::DiagnoseCompanion(*read.companion, BuiltinMatcher());
+    result.report = diagnosis::DiagnoseCompanion(*read.companion, tests::BuiltinMatcher());
     result.any = true;
   } else if (!read.log.attempts.empty()) {
     diagnosis::ReadLog log;
     log.path = name;
     log.log = std::move(read.log);
-    result.report = diagnosis::DiagnoseLog(log, BuiltinMatcher());
+    result.report = diagnosis::DiagnoseLog(log, tests::BuiltinMatcher());
     result.any = true;
   }
   return result;
