@@ -57,6 +57,7 @@ void Rewriter::CopyTo(size_t end) {
 }
 
 void Rewriter::Put(NameKind kind, size_t end) {
+  if (end == at_) return;  // "CONTOSO\" names a domain and nobody
   PutText(names_->StandIn(kind, Part(at_, end)), end);
 }
 

@@ -53,8 +53,12 @@ void AttemptBuilder::ReadEnding(std::string_view text, int64_t line, std::string
   if (!name.empty()) steps_.EndCmdlet(name, line, stamp);
 }
 
-void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line) {
-  prerequisites_.ReadEvaluated(text, line);
+void AttemptBuilder::ReadStarted(std::string_view text, int64_t line, std::string_view original) {
+  prerequisites_.ReadStarted(text, line, original);
+}
+
+void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line, std::string_view original) {
+  prerequisites_.ReadEvaluated(text, line, original);
 }
 
 void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {

@@ -190,9 +190,9 @@ class PasteReader {
       case LineShape::kEnding:
         return builder_.ReadEnding(FirstLine(text), record_.line, stamp_);
       case LineShape::kStarted:
-        return builder_.ReadStarted(text, record_.line);
+        return builder_.ReadStarted(text, record_.line, LineTextAt(record_, 0));
       case LineShape::kEvaluated:
-        return builder_.ReadEvaluated(text, record_.line);
+        return builder_.ReadEvaluated(text, record_.line, LineTextAt(record_, 0));
       case LineShape::kParameters:
         return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
       case LineShape::kSession:

@@ -24,6 +24,12 @@ std::string_view NameAt(std::string_view text, size_t at) {
   return end == std::string_view::npos ? std::string_view() : text.substr(at, end - at);
 }
 
+// The line that is quoted: the log's own where a repair changed it, else that of `text`.
+std::string QuotedLine(std::string_view text, std::string_view original, size_t most) {
+  const std::string_view line = original.empty() ? text.substr(0, text.find('\n')) : original;
+  return std::string(line.substr(0, most));
+}
+
 // The value between `[Value:"` and `"] [ParentValue:"`, cut from the right: it may hold brackets.
 std::string_view EvaluatedValue(std::string_view text) {
   const size_t begin = text.find("[Value:\"");
@@ -61,15 +67,16 @@ std::string RuleOfHelpLink(std::string_view link) {
   return std::string(link.substr(at, end - at));
 }
 
-void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
+void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line,
+                                     std::string_view original) {
   constexpr std::string_view kRule = "Started [Rule:";
   constexpr std::string_view kSetting = "Started [Setting:";
   if (text.substr(0, kSetting.size()) == kSetting && started_settings_.size() < kMostSettings) {
     const std::string_view name = NameAt(text, kSetting.size());
     if (setting_names_.contains(name)) return;
     setting_names_.emplace(name);
-    started_settings_.push_back(
-        {std::string(name), "<NULL>", line, std::string(text.substr(0, kLongestSetting))});
+    started_settings_.push_back({std::string(name), "<NULL>", line,
+                                 QuotedLine(text, original, kLongestSetting)});
     return;
   }
   if (text.substr(0, kRule.size()) != kRule) return;
@@ -78,7 +85,8 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line) {
     warning_rules_.insert(LowerCase(NameAt(text, kRule.size())));
 }
 
-void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
+void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line,
+                                       std::string_view original) {
   constexpr std::string_view kRule = "Evaluated [Rule:";
   constexpr std::string_view kSetting = "Evaluated [Setting:";
   if (text.substr(0, kRule.size()) == kRule) {
@@ -86,14 +94,14 @@ void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line) {
     PrerequisiteCheck check;
     check.rule = NameAt(text, kRule.size());
     check.line = line;
-    check.line_text = text.substr(0, kLongestCheck);
+    check.line_text = QuotedLine(text, original, kLongestCheck);
     if (true_rules_.size() < kMostRules) true_rules_.push_back(std::move(check));
   } else if (text.substr(0, kSetting.size()) == kSetting) {
     if (settings_.size() >= kMostSettings || kHasException.IsIn(text)) return;
     const std::string_view value = EvaluatedValue(text);
     if (value.size() > kLongestSetting) return;
     settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line,
-                         std::string(text.substr(0, std::min(text.find('\n'), kLongestCheck)))});
+                         QuotedLine(text, original, kLongestCheck)});
   }
 }
 
@@ -117,7 +125,7 @@ void PrerequisiteReader::ReadFailed(const Record& record) {
   PrerequisiteCheck check;
   check.rule = NameAt(text, 13);
   check.line = record.line;
-  check.line_text = text.substr(0, text.find('\n'));
+  check.line_text = LineTextAt(record, 0);
   constexpr std::string_view kMessage = "[Message:";
   if (const size_t at = text.find(kMessage); at != std::string_view::npos) {
     std::string_view message = text.substr(at + kMessage.size());
@@ -152,7 +160,7 @@ void PrerequisiteReader::ReadShown(const Record& record, Severity severity) {
   check.message = message;
   check.severity = severity;
   check.line = record.line;
-  check.line_text = std::string_view(record.text).substr(0, record.text.find('\n'));
+  check.line_text = LineTextAt(record, 0);
   checks_.push_back(std::move(check));
   awaiting_link_ = checks_.size();
 }

@@ -17,11 +17,12 @@ namespace exdiag::setuplog {
 class PrerequisiteReader {
  public:
   // `Started [Rule:NAME] … [RuleType:Warning]`, or `Started [Setting:NAME]`: a setting that is
-  // never evaluated has no value.
-  void ReadStarted(std::string_view text, int64_t line);
+  // never evaluated has no value. `original` is the line as the log has it, where a repair changed
+  // it.
+  void ReadStarted(std::string_view text, int64_t line, std::string_view original = {});
 
   // `Evaluated [Rule|Setting:NAME] …`; `text` may span lines where the value is an exception.
-  void ReadEvaluated(std::string_view text, int64_t line);
+  void ReadEvaluated(std::string_view text, int64_t line, std::string_view original = {});
 
   // `Failed [Rule:…]`, REQUIRED, RECOMENDED and help links. False if the record is none of these.
   bool ReadMessage(const Record& record);

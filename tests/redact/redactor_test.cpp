@@ -179,6 +179,12 @@ TEST_CASE("What setup says of itself is left alone") {
   for (const std::string_view text : texts) CHECK(RedactedAfter(kHead, text) == text);
 }
 
+// A user was made up for the end of the line.
+TEST_CASE("A domain with nobody behind its backslash gets a stand-in alone") {
+  CHECK(Redacted("[04/12/2025 14:20:06.0428] [0] Logged on user: FABRIKAM\\") ==
+        "[04/12/2025 14:20:06.0428] [0] Logged on user: DOMAIN-1\\");
+}
+
 TEST_CASE("The list tells what was replaced by what, and how often") {
   Redactor redactor;
   redactor.Learn("Server Name=EX01\n");

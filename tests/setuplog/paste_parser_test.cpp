@@ -91,6 +91,25 @@ TEST_CASE("a line of a paste is quoted as it stands there, whatever was repaired
   CHECK(LineTextAt(record, 0) == "> [1] [ERROR] It broke.");
 }
 
+// Evidence was quoted from the repaired text, in which nobody finds it again.
+TEST_CASE("checks and settings of a paste are quoted as they stand there, entities and all") {
+  const std::string failed = "[1] Failed [Rule:One] [Message:Not &quot;here&quot;.]";
+  const std::string setting =
+      "[1] Evaluated [Setting:S] [HasException:False] [Value:&quot;a&quot;] [ParentValue:x]";
+  const std::string required = "[1] [REQUIRED] Neither &quot;this&quot;.";
+  const std::string started = "[1] Started [Setting:&quot;T] [Parent:x]";
+  const Attempt attempt =
+      ParseOne(failed + '\n' + setting + '\n' + required + '\n' + started + '\n');
+  REQUIRE(attempt.prerequisites.size() >= 2);
+  CHECK(attempt.prerequisites[0].message == "Not \"here\".");
+  CHECK(attempt.prerequisites[0].line_text == failed);
+  CHECK(attempt.prerequisites[1].line_text == required);
+  REQUIRE(attempt.settings.size() == 2);
+  CHECK(attempt.settings[0].value == "a");
+  CHECK(attempt.settings[0].line_text == setting);
+  CHECK(attempt.settings[1].line_text == started);
+}
+
 TEST_CASE("a block of a script holds blank lines and braces, other messages end at a blank line") {
   const Attempt block = ParseOne(
       "[1] The following error was generated when \"\n$error.Clear();\n\n  Set-Thing\n\n\" was "
