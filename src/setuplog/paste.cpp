@@ -63,19 +63,34 @@ constexpr std::array<Replacement, 9> kJsonEscapes = {{
     {"\\\\", "\\"},
 }};
 
+// The bytes with which the keys of a table begin.
+template <size_t N>
+std::string FirstBytes(const std::array<Replacement, N>& table) {
+  std::string bytes;
+  for (const Replacement& entry : table) {
+    if (bytes.find(entry.first.front()) == std::string::npos) bytes += entry.first.front();
+  }
+  return bytes;
+}
+
 template <size_t N>
 std::string Replaced(std::string_view text, const std::array<Replacement, N>& table) {
+  const std::string first_bytes = FirstBytes(table);
   std::string result;
   result.reserve(text.size());
   for (size_t at = 0; at < text.size();) {
+    const size_t candidate = std::min(text.find_first_of(first_bytes, at), text.size());
+    result += text.substr(at, candidate - at);
+    at = candidate;
+    const std::string_view rest = text.substr(at);
     const auto known = std::find_if(table.begin(), table.end(), [&](const Replacement& entry) {
-      return text.substr(at, entry.first.size()) == entry.first;
+      return rest.starts_with(entry.first);
     });
-    if (known == table.end()) {
-      result += text[at++];
-    } else {
+    if (known != table.end()) {
       result += known->second;
       at += known->first.size();
+    } else if (!rest.empty()) {
+      result += text[at++];
     }
   }
   return result;
