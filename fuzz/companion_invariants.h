@@ -2,11 +2,27 @@
 #define EXDIAG_FUZZ_COMPANION_INVARIANTS_H_
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 #include "companion/parsers.h"
 #include "fuzz/attempt_invariants.h"
 
 namespace exdiag::fuzz {
+
+// What a record holds stands on the lines that it names.
+inline void RequireQuoted(const setuplog::Record& record,
+                          const std::vector<std::string_view>& lines) {
+  for (size_t at = 0; at <= record.text.size(); ++at) {
+    const size_t end = std::min(record.text.find('\n', at), record.text.size());
+    const auto line = static_cast<size_t>(setuplog::LineAt(record, at));
+    const std::string_view part = std::string_view(record.text).substr(at, end - at);
+    Require(part.empty() ||
+                (line <= lines.size() && lines[line - 1].find(part) != std::string_view::npos),
+            "a record holds the text of its lines");
+    at = end;
+  }
+}
 
 // Reads a text as a companion log of a kind and checks what holds for any.
 inline void ReadCompanion(companion::Kind kind, std::string_view text) {
@@ -21,11 +37,13 @@ inline void ReadCompanion(companion::Kind kind, std::string_view text) {
   Require(log.lines <= lines, "no more lines than the text has");
   Require(log.failed != log.failure_message.empty(), "a failure has a message, and only a failure");
   Require(log.failure_line >= 0 && log.failure_line <= lines, "a failure has a line of the text");
+  const std::vector<std::string_view> all_lines = LinesOf(text);
   int64_t before = 0;
   for (const setuplog::Record& record : log.records) {
     Require(record.line >= before, "records are in the order of the file");
     before = record.line;
     RequireSoundRecord(record, lines);
+    RequireQuoted(record, all_lines);
   }
   for (const setuplog::StateChange& change : log.state_changes) {
     Require(change.line >= 1 && change.line <= lines, "a change has a line of the text");

@@ -43,19 +43,8 @@ diagnosis::LogReport ReportOf(const std::string& text, input::Encoding encoding)
   return diagnosis::DiagnoseLog(read, BuiltinMatcher());
 }
 
-std::vector<std::string_view> LinesOf(std::string_view text) {
-  const char separator = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(separator), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
-
 void CheckEvidence(const diagnosis::LogReport& report, std::string_view text) {
-  const std::vector<std::string_view> lines = LinesOf(text);
+  const std::vector<std::string_view> lines = fuzz::LinesOf(text);
   for (const diagnosis::Diagnosis& finding : report.diagnoses) {
     for (const matching::Evidence& evidence : finding.evidence) {
       Require(evidence.line >= 1 && evidence.line <= static_cast<int64_t>(lines.size()),

@@ -1,10 +1,12 @@
 #ifndef EXDIAG_FUZZ_INVARIANT_H_
 #define EXDIAG_FUZZ_INVARIANT_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <vector>
 
 namespace exdiag::fuzz {
 
@@ -30,6 +32,18 @@ void InBlocks(std::string_view text, Feed&& feed) {
     text.remove_prefix(block.size());
     size = size * 5 % 257 + 1;
   }
+}
+
+// The lines of a text: at LF, or at CR in one that has no LF.
+inline std::vector<std::string_view> LinesOf(std::string_view text) {
+  const char separator = text.find('\n') == std::string_view::npos ? '\r' : '\n';
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(separator), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
 }
 
 }  // namespace exdiag::fuzz

@@ -58,7 +58,7 @@ int WeightOf(std::string_view text) {
 void ServiceControlParser::OnLine(std::string_view line) {
   const int time = TimeOf(line);
   if (time < 0) {
-    if (keeps_continuation_ && !line.empty()) records_.Continue(line);
+    if (keeps_continuation_) records_.Continue(line);  // blank ones too: lines are counted
     return;
   }
   ReadTime(time);

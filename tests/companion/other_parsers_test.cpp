@@ -82,6 +82,17 @@ TEST_CASE("services that were disabled and not restored are told, stopped or not
   CHECK(Keeps(log, "TimeoutException: Time out has expired.\n   at System"));
 }
 
+// Lines behind a blank one were quoted under the number of the line before.
+TEST_CASE("a message of ServiceControl with blank lines in it points to the right lines") {
+  const CompanionLog log = Parsed(Kind::kServiceControl,
+                                  "[20:31:29] Stopping service 'W3SVC'.\r\n"
+                                  "\r\n"
+                                  "System.TimeoutException: Time out has expired\r\n");
+  REQUIRE(log.records.size() == 1);
+  const auto& record = log.records[0];
+  CHECK(LineAt(record, record.text.find("TimeoutException")) == 3);
+}
+
 TEST_CASE("a failure of an earlier run does not count for the last one") {
   const CompanionLog log = Parsed(Kind::kServiceControl,
                                   "[08:00:00] Disabling service 'MSExchangeIS'.\n"
