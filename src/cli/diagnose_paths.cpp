@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "cli/found_logs.h"
 #include "cli/ordered_work.h"
+#include "cli/setup_logs.h"
 #include "diagnosis/diagnose.h"
 #include "platform/folder.h"
 
@@ -18,33 +21,6 @@ namespace {
 using companion::CompanionLog;
 using diagnosis::LogReport;
 using input::InputError;
-
-// A file read again by its path, or as it was read when it was found.
-ReadText ReadPath(const std::string& path, std::optional<companion::Kind> companion,
-                  const ReadOptions& options) {
-  ReadText failed;
-  const auto source = input::OpenFile(path, &failed.error);
-  if (source == nullptr) return failed;
-  return OpenedText(source.get(), options).Read(path, companion);
-}
-
-ReadText ReadCandidate(const Candidate& candidate, const ReadOptions& options) {
-  if (options.on_file) options.on_file(candidate.file.path);
-  if (candidate.read) return *candidate.read;
-  return ReadPath(candidate.file.path, candidate.companion, options);
-}
-
-diagnosis::ReadLog ReadLogOf(const std::string& path, ReadText read,
-                             const std::vector<CompanionLog>& companions) {
-  diagnosis::ReadLog log;
-  log.path = path;
-  log.encoding = input::EncodingName(read.encoding);
-  log.bytes = read.bytes;
-  log.replaced_bytes = read.replaced_bytes;
-  log.log = std::move(read.log);
-  log.companions = companions;
-  return log;
-}
 
 // The containers one after the other, in each first the companions, then the setup logs.
 class Run {
@@ -82,8 +58,7 @@ class Run {
   }
 
   void ReadCompanion(Candidate* candidate, std::vector<CompanionLog>* companions) {
-    ReadText read = ReadCandidate(*candidate, options_.reading);
-    candidate->read.reset();
+    ReadText read = TakeText(candidate, options_.reading);
     if (read.error.kind != InputError::Kind::kNone) errors_.push_back(read.error);
     if (!read.companion) return;
     encodings_[candidate->file.path] = {read.encoding, read.bytes};
@@ -91,49 +66,46 @@ class Run {
   }
 
   // False if none of them is one.
-  bool DiagnoseSetupLogs(const std::vector<Candidate*>& logs,
+  bool DiagnoseSetupLogs(const std::vector<Candidate*>& candidates,
                          const std::vector<CompanionLog>& companions) {
+    SetupLogs logs(candidates, companions);
     bool any = false;
     std::vector<Outcome> outcomes(logs.size());
     // Several logs keep the processors busy by themselves.
     ReadOptions reading = options_.reading;
     reading.read_ahead = reading.read_ahead && logs.size() == 1;
-    const auto work = [&](size_t i) {
-      outcomes[i] = DiagnoseSetupLog(i, logs, reading, companions);
-    };
+    const auto work = [&](size_t i) { outcomes[i] = DiagnoseSetupLog(i, logs, reading); };
     const auto done = [&](size_t i) {
       if (outcomes[i].error) errors_.push_back(*outcomes[i].error);
       for (LogReport& report : outcomes[i].reports) {
         any = true;
-        Report(logs[i]->argument, std::move(report));
+        Report(logs.candidate(i).argument, std::move(report));
       }
       outcomes[i] = {};
-      if (logs.size() == 1) logs[i]->read.reset();
+      if (logs.size() == 1) logs.Forget(i);
     };
     RunInOrder(logs.size(), options_.jobs, work, done);
     return any;
   }
 
-  Outcome DiagnoseSetupLog(size_t index, const std::vector<Candidate*>& logs,
-                           const ReadOptions& reading,
-                           const std::vector<CompanionLog>& companions) const {
+  Outcome DiagnoseSetupLog(size_t index, const SetupLogs& logs, const ReadOptions& reading) const {
     Outcome outcome;
-    const Candidate* candidate = logs[index];
-    ReadText read = ReadCandidate(*candidate, reading);
-    if (read.error.kind != InputError::Kind::kNone) outcome.error = read.error;
-    const bool whole = read.error.kind == InputError::Kind::kNone;
-    const bool doubtful = read.log.kind == setuplog::LogKind::kUnrecognized;
-    const InputError no_log = {InputError::Kind::kNoLog, candidate->file.path, NothingOfSetup()};
-    if (read.log.attempts.empty() || (doubtful && !candidate->named)) {
-      if (candidate->named && whole) outcome.error = no_log;
+    const bool named = logs.candidate(index).named;
+    SetupLogAtHand room;
+    const auto& [log, error] = logs.Read(index, reading, &room);
+    const bool whole = error.kind == InputError::Kind::kNone;
+    if (!whole) outcome.error = error;
+    const bool doubtful = log.log.kind == setuplog::LogKind::kUnrecognized;
+    const InputError no_log = {InputError::Kind::kNoLog, log.path, NothingOfSetup()};
+    if (log.log.attempts.empty() || (doubtful && !named)) {
+      if (named && whole) outcome.error = no_log;
       return outcome;
     }
-    const auto log = ReadLogOf(candidate->file.path, std::move(read), companions);
     for (const diagnosis::AttemptChoice& choice : ChoicesFor(log, &outcome)) {
       outcome.reports.push_back(diagnosis::DiagnoseLog(log, matcher_, choice));
       TellSubject(log, outcome.reports.back());
       if (outcome.reports.back().wants_earlier_log)
-        FollowIntoOthers(index, logs, companions, &outcome.reports.back());
+        FollowIntoOthers(index, logs, &outcome.reports.back());
     }
     // A sentence that names no Exchange may still be one that a rule knows.
     if (doubtful && !IsKnown(outcome.reports)) {
@@ -153,20 +125,19 @@ class Run {
         input::EncodingName(*encoding));
   }
 
-  // The other logs of the folder or archive are read once more: few logs want that.
-  void FollowIntoOthers(size_t index, const std::vector<Candidate*>& logs,
-                        const std::vector<CompanionLog>& companions, LogReport* report) const {
+  void FollowIntoOthers(size_t index, const SetupLogs& logs, LogReport* report) const {
     if (logs.size() > kMostLogsOfServer) return;
-    std::vector<diagnosis::ReadLog> others;
-    const auto add = [&](const std::string& path, ReadText read) {
-      if (read.log.kind == setuplog::LogKind::kExchangeSetup)
-        others.push_back(ReadLogOf(path, std::move(read), companions));
+    std::deque<SetupLogAtHand> rooms;
+    std::vector<const diagnosis::ReadLog*> others;
+    const auto add = [&](const SetupLogAtHand& read) {
+      if (read.log.log.kind == setuplog::LogKind::kExchangeSetup) others.push_back(&read.log);
     };
     for (size_t i = 0; i < logs.size(); ++i) {
-      if (i != index) add(logs[i]->file.path, ReadCandidate(*logs[i], options_.reading));
+      if (i != index) add(logs.Read(i, options_.reading, &rooms.emplace_back()));
     }
-    for (const std::string& path : options_.beside)
-      add(path, ReadPath(path, std::nullopt, options_.reading));
+    for (const std::string& path : options_.beside) {
+      add(rooms.emplace_back(ReadSetupLog(path, options_.reading, logs.companions())));
+    }
     diagnosis::FollowIntoEarlierLogs(others, matcher_, report);
   }
 

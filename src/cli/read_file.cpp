@@ -1,6 +1,7 @@
 #include "cli/read_file.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 
 #include "cli/blocks_ahead.h"
@@ -75,7 +76,8 @@ std::string_view OpenedText::WithNewlines(std::string_view text) {
 template <typename Parser>
 void OpenedText::FeedAll(Parser* parser, ReadText* read) {
   input::Decoder decoder(encoding_);
-  std::string block = std::move(raw_head_);
+  std::unique_ptr<char[]> room;
+  std::string_view block = raw_head_;
   while (!block.empty()) {
     read->bytes += static_cast<int64_t>(block.size());
     parser->Feed(WithNewlines(decoder.Decode(block)));
@@ -85,8 +87,8 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
       read->bytes += rest.bytes();
       break;
     }
-    block.resize(kBlockSize);
-    block.resize(source_->Read(block.data(), block.size()));
+    if (!room) room = std::make_unique_for_overwrite<char[]>(kBlockSize);
+    block = {room.get(), source_->Read(room.get(), kBlockSize)};
   }
   parser->Feed(WithNewlines(decoder.Finish()));
   read->replaced_bytes = decoder.replaced_bytes();

@@ -210,16 +210,16 @@ bool MayBeOfSameServer(const setuplog::Header& one, const setuplog::Header& othe
 
 // The latest first.
 std::vector<EarlierAttempt> AttemptsBefore(const LogReport& report,
-                                           const std::vector<ReadLog>& logs) {
+                                           const std::vector<const ReadLog*>& logs) {
   std::vector<EarlierAttempt> earlier;
   if (!report.attempt || !report.attempt->summary.started) return earlier;
-  for (const ReadLog& read : logs) {
-    for (size_t i = 0; i < read.log.attempts.size(); ++i) {
-      const Attempt& attempt = read.log.attempts[i];
+  for (const ReadLog* read : logs) {
+    for (size_t i = 0; i < read->log.attempts.size(); ++i) {
+      const Attempt& attempt = read->log.attempts[i];
       if (attempt.did_something && attempt.started &&
           *attempt.started < *report.attempt->summary.started &&
           MayBeOfSameServer(attempt.header, report.attempt->header))
-        earlier.push_back({&read, i});
+        earlier.push_back({read, i});
     }
   }
   std::stable_sort(earlier.begin(), earlier.end(), [](const auto& a, const auto& b) {
@@ -264,8 +264,8 @@ std::vector<Diagnosis> FindingsOfCompanion(const matching::Subject& subject,
 
 }  // namespace
 
-void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Matcher& matcher,
-                           LogReport* report) {
+void FollowIntoEarlierLogs(const std::vector<const ReadLog*>& logs,
+                           const matching::Matcher& matcher, LogReport* report) {
   for (const EarlierAttempt& earlier : AttemptsBefore(*report, logs)) {
     if (VerdictOf(earlier.attempt()) == Verdict::kSucceeded) return;
     auto findings =

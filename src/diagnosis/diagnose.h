@@ -36,8 +36,8 @@ LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
 // before its own in one of the logs, which are of the same folder or archive. Logs of other servers
 // and attempts without a time are passed over; a success ends the chain. The cause stays where it
 // was if none of them tells more.
-void FollowIntoEarlierLogs(const std::vector<ReadLog>& logs, const matching::Matcher& matcher,
-                           LogReport* report);
+void FollowIntoEarlierLogs(const std::vector<const ReadLog*>& logs,
+                           const matching::Matcher& matcher, LogReport* report);
 
 // Diagnoses a companion log that no setup log accompanies. `others`: those found beside it, which
 // add their evidence.

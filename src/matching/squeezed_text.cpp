@@ -24,12 +24,14 @@ ByteClass ClassOf(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 // within. One loop without a branch, for the compiler to take many bytes at a time.
 bool IsSqueezed(std::string_view text) {
   if (text.empty() || text.front() == ' ' || text.back() <= ' ') return false;
-  bool odd = static_cast<unsigned char>(text.back()) >= 0x80;
+  unsigned char odd = static_cast<unsigned char>(text.back()) >= 0x80 ? 1 : 0;
   for (size_t i = 1; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i - 1]);
-    odd |= (c < 0x20) | (c >= 0x80) | ((c == ' ') & (text[i] == ' '));
+    const auto next = static_cast<unsigned char>(text[i]);
+    odd |= static_cast<unsigned char>(c - 0x20) >= 0x60 ? 1 : 0;  // below a blank, or no ASCII
+    odd |= (c | next) == ' ' ? 1 : 0;  // two blanks: what else gives that is below a blank
   }
-  return !odd;
+  return odd == 0;
 }
 
 // The end of the run of white space at `at`.
@@ -49,13 +51,6 @@ size_t EndOfBlanks(std::string_view text, size_t at, bool* broken) {
 
 }  // namespace
 
-void SqueezedText::Clear() {
-  text_.clear();
-  folded_.clear();
-  anchors_.clear();
-  is_ascii_ = true;
-}
-
 void SqueezedText::Append(std::string_view text, const setuplog::Record* record, Breaks breaks) {
   const size_t start = text_.size();
   text_.reserve(start + text.size() + 1);
@@ -65,8 +60,8 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
     text_ += text;
   } else {
     AppendSqueezed(text, record, breaks);
+    is_ascii_ = is_ascii_ && rules::IsAscii(std::string_view(text_).substr(start));
   }
-  is_ascii_ = is_ascii_ && rules::IsAscii(std::string_view(text_).substr(start));
   folded_.append(text_, start, std::string::npos);
   rules::FoldCaseInPlace(&folded_, start);
 }
@@ -99,6 +94,19 @@ void SqueezedText::AppendSqueezed(std::string_view text, const setuplog::Record*
       at = end + 1;
     }
   }
+}
+
+void AppendFolded(std::string_view text, SqueezedText::Breaks breaks, std::string* folded) {
+  if (!folded->empty()) *folded += ' ';
+  if (IsSqueezed(text)) {
+    const size_t start = folded->size();
+    *folded += text;
+    rules::FoldCaseInPlace(folded, start);
+    return;
+  }
+  SqueezedText squeezed;
+  squeezed.Append(text, nullptr, breaks);
+  *folded += squeezed.folded();
 }
 
 SqueezedText::Place SqueezedText::PlaceAt(size_t offset) const {

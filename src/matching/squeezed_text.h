@@ -21,7 +21,6 @@ class SqueezedText {
   // none.
   void Append(std::string_view text, const setuplog::Record* record = nullptr,
               Breaks breaks = Breaks::kBlank);
-  void Clear();
 
   std::string_view text() const { return text_; }
 
@@ -52,6 +51,10 @@ class SqueezedText {
   std::vector<Anchor> anchors_;
   bool is_ascii_ = true;
 };
+
+// Appends folded() of the text, behind a blank if there is something before: all that a search for
+// literals needs, without the rest of a SqueezedText.
+void AppendFolded(std::string_view text, SqueezedText::Breaks breaks, std::string* folded);
 
 }  // namespace exdiag::matching
 

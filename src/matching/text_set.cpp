@@ -30,10 +30,11 @@ void TextSet::AddJoined(const std::vector<setuplog::Record>& records) {
 void TextSet::AddUnit(size_t first_part, SqueezedText::Breaks breaks) {
   const auto number = static_cast<uint32_t>(units_.size());
   units_.push_back({first_part, parts_.size() - first_part, breaks, sources_, nullptr});
-  scanned_.Clear();
-  AppendParts(units_.back(), &scanned_);
+  scanned_.clear();
+  for (size_t i = first_part; i < parts_.size(); ++i)
+    AppendFolded(parts_[i].text, breaks, &scanned_);
   found_.clear();
-  patterns_.index().Scan(scanned_.folded(), &scratch_, &found_);
+  patterns_.index().Scan(scanned_, &scratch_, &found_);
   present_.resize(patterns_.index().size());
   for (const uint32_t literal : found_) {
     hits_.emplace_back(literal, number);
@@ -42,16 +43,12 @@ void TextSet::AddUnit(size_t first_part, SqueezedText::Breaks breaks) {
   sorted_ = sorted_ && found_.empty();
 }
 
-void TextSet::AppendParts(const Unit& unit, SqueezedText* text) const {
-  for (size_t i = unit.first_part; i < unit.first_part + unit.parts; ++i)
-    text->Append(parts_[i].text, parts_[i].record, unit.breaks);
-}
-
 const SqueezedText& TextSet::Squeezed(size_t number) const {
   const Unit& unit = units_[number];
   if (!unit.squeezed) {
     unit.squeezed = std::make_unique<SqueezedText>();
-    AppendParts(unit, unit.squeezed.get());
+    for (size_t i = unit.first_part; i < unit.first_part + unit.parts; ++i)
+      unit.squeezed->Append(parts_[i].text, parts_[i].record, unit.breaks);
   }
   return *unit.squeezed;
 }

@@ -71,7 +71,6 @@ class TextSet {
   };
 
   void AddUnit(size_t first_part, SqueezedText::Breaks breaks);
-  void AppendParts(const Unit& unit, SqueezedText* text) const;
   std::vector<uint32_t> Candidates(int pattern) const;
   std::optional<size_t> FirstUnit(int pattern) const;
   void SortHits() const;
@@ -82,7 +81,7 @@ class TextSet {
   size_t sources_ = 0;
   LiteralIndex::Scratch scratch_;
   std::vector<uint32_t> found_;
-  SqueezedText scanned_;
+  std::string scanned_;
   mutable std::vector<std::pair<uint32_t, uint32_t>> hits_;  // literal and unit
   mutable bool sorted_ = true;
   std::vector<bool> present_;  // by literal

@@ -16,6 +16,10 @@ void Candidates::AddAccount(std::string_view authority, std::string_view account
   Add(&accounts_, std::string(authority) + "\\" + std::string(account));
 }
 
+void Candidates::AddObject(std::string_view domain, std::string_view name) {
+  Add(&objects_, std::string(domain) + "/" + std::string(name));
+}
+
 void Candidates::Resolve(NameTable* names) {
   for (const std::string& name : dotted_) {
     const std::string_view domain = names->DomainSuffixOf(name);
@@ -31,8 +35,16 @@ void Candidates::Resolve(NameTable* names) {
       names->Learn(NameKind::kUser, name);
     }
   }
+  for (const std::string& object : objects_) {
+    const size_t border = object.find('/');
+    const std::string_view name = std::string_view(object).substr(border + 1);
+    if (names->Knows(NameKind::kDomain, object.substr(0, border)) &&
+        !names->Knows(NameKind::kHost, name))
+      names->Learn(NameKind::kName, name);
+  }
   dotted_.clear();
   accounts_.clear();
+  objects_.clear();
 }
 
 void LearnHostName(std::string_view name, NameTable* names) {

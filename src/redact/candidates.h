@@ -9,11 +9,14 @@
 
 namespace exdiag::redact {
 
-// What may turn out to be a name once all domains are known: "fs07.contoso.com", "CONTOSO\jane".
+// What may turn out to be a name once all domains are known: "fs07.contoso.com", "CONTOSO\jane",
+// "contoso.com/Users/Jane Doe".
 class Candidates {
  public:
   void AddDotted(std::string_view text) { Add(&dotted_, text); }
   void AddAccount(std::string_view authority, std::string_view account);
+  // A part of "contoso.com/Users/Jane Doe".
+  void AddObject(std::string_view domain, std::string_view name);
 
   // Learns those whose domain is known by now.
   void Resolve(NameTable* names);
@@ -23,6 +26,7 @@ class Candidates {
 
   std::unordered_set<std::string> dotted_;
   std::unordered_set<std::string> accounts_;  // "authority\account"
+  std::unordered_set<std::string> objects_;   // "domain/name"
 };
 
 // Learns the host and the domain of "ex01.contoso.com", or a host without a domain.

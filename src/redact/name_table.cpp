@@ -107,7 +107,9 @@ void NameTable::Learn(NameKind kind, std::string_view name) {
 
 bool NameTable::Knows(NameKind kind, std::string_view name) const {
   const auto names = index_.find(kind);
-  return names != index_.end() && names->second.contains(Key(name));
+  if (names == index_.end()) return false;
+  const auto entry = names->second.find(Key(name));
+  return entry != names->second.end() && entries_[entry->second].known;
 }
 
 size_t NameTable::Add(NameKind kind, std::string_view name) {
@@ -117,10 +119,18 @@ size_t NameTable::Add(NameKind kind, std::string_view name) {
   std::string key = Key(name);
   const auto [place, is_new] = IndexOf(kind).try_emplace(key, entries_.size());
   if (is_new) {
-    entries_.push_back({kind, std::string(name), {}, 0});
+    entries_.push_back({kind, std::string(name), {}, 0, !is_settled_});
     originals_.insert(std::move(key));
+  } else if (!is_settled_) {
+    MakeKnown(place->second);
   }
   return place->second;
+}
+
+void NameTable::MakeKnown(size_t at) {
+  if (entries_[at].known) return;
+  entries_[at].known = true;
+  if (!entries_[at].stand_in.empty()) AddSpelling(at);
 }
 
 std::string NameTable::StandIn(NameKind kind, std::string_view name) {
@@ -155,7 +165,7 @@ void NameTable::Settle() {
                    [&](size_t a, size_t b) { return rank(a) < rank(b); });
   for (const size_t at : order) {
     Choose(&entries_[at]);
-    AddSpelling(at);
+    if (entries_[at].known) AddSpelling(at);
   }
 }
 

@@ -35,14 +35,18 @@ std::string_view NameKindText(NameKind kind);  // "host", "domain" …
 class NameTable {
  public:
   // Makes a name known; its stand-in is chosen later, so that domains come before those below them.
+  // Nothing becomes known between Settle and Reopen: what stands before a name that is met then has
+  // been written, and the copy of a text must not depend on what was redacted before.
   void Learn(NameKind kind, std::string_view name);
+  void Reopen() { is_settled_ = false; }
 
   // A host that the log calls a domain controller gets DC-1 in place of EX-1.
   void LearnDomainController(std::string_view host) { controllers_.insert(Key(host)); }
 
   bool Knows(NameKind kind, std::string_view name) const;
 
-  // The stand-in, learning the name if need be. Counts as a replacement.
+  // The stand-in, of a name that is not known as well. Counts as a replacement. Empty before
+  // Settle.
   std::string StandIn(NameKind kind, std::string_view name);
 
   // The longest known domain that a dotted name is or ends with; empty if there is none.
@@ -64,6 +68,7 @@ class NameTable {
     std::string original;
     std::string stand_in;
     int64_t count = 0;
+    bool known = true;  // false: only met when names were settled
   };
   struct Spelling {
     std::string folded;
@@ -73,6 +78,7 @@ class NameTable {
   static std::string Key(std::string_view name);
   std::unordered_map<std::string, size_t>& IndexOf(NameKind kind) { return index_[kind]; }
   size_t Add(NameKind kind, std::string_view name);
+  void MakeKnown(size_t entry);
   void Choose(Entry* entry);
   void AddSpelling(size_t entry);
   std::string NextName(std::string_view front, int* number);

@@ -8,6 +8,7 @@ namespace exdiag::redact {
 class Redactor::Impl {
  public:
   void Learn(std::string_view text) {
+    names_.Reopen();
     Rewriter(text, &names_, &candidates_, &in_script_).Rewrite();
   }
 

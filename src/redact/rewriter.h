@@ -12,6 +12,11 @@
 
 namespace exdiag::redact {
 
+struct TextRange {
+  size_t begin = 0;
+  size_t end = 0;
+};
+
 // Goes through a text from word to word, recognises what is a name by its form or its place, and
 // writes the text anew with what the table has in its place. Learning is the same walk with the
 // result thrown away; it also fills `candidates`.
@@ -56,7 +61,9 @@ class Rewriter {
   void PutStated(const StatedName& name);
   void PutDomainParts(const std::vector<NamePart>& parts, size_t first, size_t next);
   void PutNamePart(const std::vector<NamePart>& parts, size_t part);
+  std::vector<TextRange> ContainersAt(size_t at) const;
   void PutContainers();  // "/Users/Jane Doe" after a domain
+  void AddCandidates(size_t end);
   bool IsOwnGuid(size_t size) const;
 
   std::string_view text_;

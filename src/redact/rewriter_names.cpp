@@ -211,7 +211,7 @@ bool Rewriter::RewriteDottedName() {
     const bool in_url = Before(1) == '/' && Before(2) == '/' && Before(3) == ':';
     const size_t least = in_url || IsPrivateDomain(folded) ? 2 : 3;
     if (!IsHostLike(text_, at_, size, least)) {
-      if (learning()) candidates_->AddDotted(folded);
+      if (learning()) AddCandidates(end);
       return false;
     }
     if (std::count(folded.begin(), folded.end(), '.') == 1)
@@ -219,6 +219,16 @@ bool Rewriter::RewriteDottedName() {
   }
   PutHostName(end);
   return true;
+}
+
+// The dotted name that ends at `end`, and the object that it is the domain of, if any.
+void Rewriter::AddCandidates(size_t end) {
+  const std::string_view domain = FoldedPart(at_, end);
+  candidates_->AddDotted(domain);
+  for (const TextRange& part : ContainersAt(end)) {
+    if (!IsOrdinaryName(FoldedPart(part.begin, part.end)))
+      candidates_->AddObject(domain, Part(part.begin, part.end));
+  }
 }
 
 void Rewriter::PutHostName(size_t end) {
@@ -241,20 +251,29 @@ void Rewriter::PutHostName(size_t end) {
   if (is_whole) PutContainers();
 }
 
-// The canonical name of an object, "contoso.com/Users/Jane Doe".
-void Rewriter::PutContainers() {
-  const size_t line_end = std::min(text_.find_first_of("'\"\r\n", at_), text_.size());
+// "Users" and "Jane Doe" of "/Users/Jane Doe", with which the canonical name of an object goes on.
+std::vector<TextRange> Rewriter::ContainersAt(size_t at) const {
+  const size_t line_end = std::min(text_.find_first_of("'\"\r\n", at), text_.size());
   const bool quoted =
       line_end < text_.size() && (text_[line_end] == '\'' || text_[line_end] == '"');
-  const size_t name_end = quoted ? line_end : std::min(line_end, text_.find(' ', at_));
-  while (at_ < name_end && text_[at_] == '/' && at_ + 1 < name_end &&
-         WordCharacterAt(text_, at_ + 1) > 0) {
-    CopyTo(at_ + 1);
-    const size_t end = std::min(text_.find_first_of("/;:<>{}()", at_), name_end);
-    if (IsOrdinaryName(FoldedPart(at_, end))) {
+  const size_t name_end = quoted ? line_end : std::min(line_end, text_.find(' ', at));
+  std::vector<TextRange> parts;
+  while (at + 1 < name_end && text_[at] == '/' && WordCharacterAt(text_, at + 1) > 0) {
+    const size_t end = std::min(text_.find_first_of("/;:<>{}()", at + 1), name_end);
+    parts.push_back({at + 1, end});
+    at = end;
+  }
+  return parts;
+}
+
+void Rewriter::PutContainers() {
+  for (const auto& [begin, end] : ContainersAt(at_)) {
+    CopyTo(begin);
+    if (IsOrdinaryName(FoldedPart(begin, end))) {
       CopyTo(end);
     } else {
-      Put(names_->Knows(NameKind::kHost, Part(at_, end)) ? NameKind::kHost : NameKind::kName, end);
+      Put(names_->Knows(NameKind::kHost, Part(begin, end)) ? NameKind::kHost : NameKind::kName,
+          end);
     }
   }
 }

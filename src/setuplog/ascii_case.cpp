@@ -17,8 +17,9 @@ std::string LowerCase(std::string_view text) {
 }
 
 bool SameName(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return Lower(x) == Lower(y); });
+  if (a.size() != b.size()) return false;
+  return a == b || std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                              [](char x, char y) { return Lower(x) == Lower(y); });
 }
 
 }  // namespace exdiag::setuplog

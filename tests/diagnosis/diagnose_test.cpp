@@ -53,10 +53,10 @@ TEST_CASE(
   const size_t later = text.find("[01/24/2026 14:20:31.0523]");
   auto report = ReportOn(text.substr(later));
   CHECK(report.wants_earlier_log);
-  std::vector<diagnosis::ReadLog> earlier(1);
-  earlier[0].path = "earlier.log";
-  earlier[0].log = setuplog::ParseLog(text.substr(0, later));
-  diagnosis::FollowIntoEarlierLogs(earlier, tests::BuiltinMatcher(), &report);
+  diagnosis::ReadLog earlier;
+  earlier.path = "earlier.log";
+  earlier.log = setuplog::ParseLog(text.substr(0, later));
+  diagnosis::FollowIntoEarlierLogs({&earlier}, tests::BuiltinMatcher(), &report);
   REQUIRE(report.primary() != nullptr);
   CHECK(report.primary()->rule == "service-disabled");
   CHECK(report.primary()->log == "earlier.log");

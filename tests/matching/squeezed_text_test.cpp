@@ -33,9 +33,32 @@ TEST_CASE("the folded text is as long as the text") {
   text.Append("Der ZUGRIFF Ä");
   CHECK(text.folded() == "der zugriff ä");
   CHECK_FALSE(text.is_ascii());
-  text.Clear();
-  text.Append("A");
-  CHECK(text.is_ascii());
+  SqueezedText ascii;
+  ascii.Append(" A  b");
+  ascii.Append("c");
+  CHECK(ascii.is_ascii());
+  ascii.Append(" é");
+  CHECK_FALSE(ascii.is_ascii());
+}
+
+TEST_CASE("a text to search for literals is the folded text, however it is put together") {
+  using Breaks = SqueezedText::Breaks;
+  const std::string parts[] = {"",         "Plain Text", " begins",    "ends ", "two  blanks",
+                               "a\tb",     "li\nne",     "É“x”",       "\x7F",  "a\x1F",
+                               "\xC2\xA0", "a ",         "ends with é"};
+  for (const Breaks breaks : {Breaks::kBlank, Breaks::kNothing}) {
+    for (const std::string& first : parts) {
+      for (const std::string& second : parts) {
+        SqueezedText whole;
+        whole.Append(first, nullptr, breaks);
+        whole.Append(second, nullptr, breaks);
+        std::string folded;
+        AppendFolded(first, breaks, &folded);
+        AppendFolded(second, breaks, &folded);
+        CHECK(folded == whole.folded());
+      }
+    }
+  }
 }
 
 TEST_CASE("every character knows where it came from") {

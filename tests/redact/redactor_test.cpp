@@ -179,6 +179,27 @@ TEST_CASE("What setup says of itself is left alone") {
   for (const std::string_view text : texts) CHECK(RedactedAfter(kHead, text) == text);
 }
 
+// An object whose domain was told further down was no name where it stood above that.
+TEST_CASE("The name of an object is known above its canonical name, wherever its domain is told") {
+  Redactor redactor;
+  const std::string text =
+      "Jane Roe left.\n\"cont.com/Users/Jane Roe\"\nServer Name=EX01\nSMTP:x@cont.com\n";
+  redactor.Learn(text);
+  const std::string copy = redactor.Redact(text);
+  CHECK(copy ==
+        "NAME-1 left.\n\"domain-1.example/Users/NAME-1\"\nServer Name=EX-1\n"
+        "SMTP:USER-1@domain-1.example\n");
+  CHECK(redactor.Redact(text) == copy);
+}
+
+TEST_CASE("What is learnt after a text was redacted counts for the next one") {
+  Redactor redactor;
+  redactor.Learn("Server Name=EX01\n");
+  CHECK(redactor.Redact("Fabrikam Mail") == "Fabrikam Mail");
+  redactor.Learn("An Exchange organization with name 'Fabrikam Mail' was found\n");
+  CHECK(redactor.Redact("Fabrikam Mail") == "ORGANIZATION-1");
+}
+
 // A user was made up for the end of the line.
 TEST_CASE("A domain with nobody behind its backslash gets a stand-in alone") {
   CHECK(Redacted("[04/12/2025 14:20:06.0428] [0] Logged on user: FABRIKAM\\") ==
