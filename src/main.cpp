@@ -24,7 +24,6 @@ int RunForDesktop(const std::vector<std::string>& dropped, const exdiag::cli::Co
 
 int main(int argc, char** argv) {
   using exdiag::platform::Stream;
-  exdiag::platform::PrepareHeap();
   std::vector<std::string> arguments = exdiag::platform::Utf8Arguments(argc, argv);
   if (!arguments.empty()) arguments.erase(arguments.begin());
   exdiag::cli::IgnoreClosedPipes();
@@ -33,6 +32,7 @@ int main(int argc, char** argv) {
   exdiag::cli::StandardStream error(stderr);
 
   exdiag::cli::Console console;
+  console.before_command = exdiag::platform::PrepareHeap;
   console.out = &out;
   console.error = &error;
   console.width = std::clamp(exdiag::platform::TerminalWidth(Stream::kOutput, 80), 60, 120);

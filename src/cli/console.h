@@ -18,6 +18,9 @@ struct Console {
   bool unicode = true;  // both take more than ASCII
   bool color = false;   // of `out`, as the terminal and the environment wish it
 
+  // Called before a command begins, once for each; help and version begin none. May be null.
+  void (*before_command)() = nullptr;
+
   // "exdiag: …" on the error stream, made harmless for a terminal.
   void Complain(std::string_view message) const;
 };

@@ -49,6 +49,7 @@ ExitStatus Run(const std::vector<std::string>& arguments, const Console& console
                          "', which is to be read; name another file with -o",
                      console);
   }
+  if (console.before_command != nullptr) console.before_command();
   return line.command->run(line, console);
 }
 

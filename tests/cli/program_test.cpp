@@ -288,6 +288,22 @@ TEST_CASE("--version names the program and its rules") {
   CHECK_THAT(ran.out, Contains("exdiag ") && Contains("rules ") && Contains("digest"));
 }
 
+TEST_CASE("A command is announced once before it begins, help and version are none") {
+  static int begun = 0;
+  TextOutput out;
+  TextOutput error;
+  Console console;
+  console.out = &out;
+  console.error = &error;
+  console.before_command = [] { ++begun; };
+  RunProgram({"--version"}, console);
+  RunProgram({"triage", "--help"}, console);
+  RunProgram({"--no-such-option"}, console);
+  CHECK(begun == 0);
+  RunProgram({"rules", "list"}, console);
+  CHECK(begun == 1);
+}
+
 TEST_CASE("Help goes to standard output") {
   CHECK_THAT(Run({"--help"}).out, Contains("Usage: exdiag"));
   CHECK_THAT(Run({"/?"}).out, Contains("Usage: exdiag"));
