@@ -182,8 +182,10 @@ class LogParser::Impl {
     if (record_.level > 0 || record_.tag != Tag::kNone) return;
     if (IsStarLine(record_.text)) {
       star_line_ = record_.line;
+      // A mail program may have broken the line before the stars.
+      last_star_line_ = record_.line + std::count(record_.text.begin(), record_.text.end(), '\n');
     } else if (IsTitle(record_.text)) {
-      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      const int64_t begin = last_star_line_ == record_.line - 1 ? star_line_ : record_.line;
       if (begin > first_line_) EndAttempt(begin - 1);
       first_line_ = begin;
       title_seen_ = true;
@@ -217,7 +219,8 @@ class LogParser::Impl {
   bool title_seen_ = false;
   int64_t line_ = 0;
   int64_t first_line_ = 1;
-  int64_t star_line_ = -1;
+  int64_t star_line_ = -1;       // where the last line of stars begins
+  int64_t last_star_line_ = -1;  // and ends
 };
 
 LogParser::LogParser() : impl_(std::make_unique<Impl>()) {}

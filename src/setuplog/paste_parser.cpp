@@ -169,11 +169,14 @@ class PasteReader {
     if (log_.records == 1) first_line_ = record_.line;
     if (IsTitle(record_.text) && log_.records > 1 && title_seen_) {
       // The stars above the title belong to it.
-      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      const int64_t begin = last_star_line_ == record_.line - 1 ? star_line_ : record_.line;
       EndAttempt(begin - 1);
       first_line_ = begin;
     }
-    if (IsStarLine(record_.text)) star_line_ = record_.line;
+    if (IsStarLine(record_.text)) {
+      star_line_ = record_.line;
+      last_star_line_ = record_.marks.back().line;
+    }
     title_seen_ = title_seen_ || IsTitle(record_.text);
     if (record_.time) builder_.ReadTime(*record_.time);
     Dispatch();
@@ -261,9 +264,11 @@ class PasteReader {
     const size_t skipped = pasted_.size() > kMostPasted ? pasted_.size() - kMostPasted : 0;
     for (size_t i = skipped; i < pasted_.size(); ++i) {
       const Record& record = pasted_[i];
+      // A line that spells its breaks out, as JSON does, holds many records.
       const bool known =
-          std::any_of(report->records.begin(), report->records.end(),
-                      [&](const Record& other) { return other.line == record.line; });
+          std::any_of(report->records.begin(), report->records.end(), [&](const Record& other) {
+            return other.line == record.line && other.text == record.text;
+          });
       if (!known) report->records.push_back(record);
     }
     std::stable_sort(report->records.begin(), report->records.end(),
@@ -299,7 +304,8 @@ class PasteReader {
   int tagged_ = 0;
   int64_t first_line_ = 1;
   int64_t last_line_ = 0;
-  int64_t star_line_ = -1;
+  int64_t star_line_ = -1;       // where the last line of stars begins
+  int64_t last_star_line_ = -1;  // and ends
 };
 
 }  // namespace
