@@ -156,8 +156,7 @@ class LineRepair {
   explicit LineRepair(std::string_view text)
       : all_(LinesOf(text)),
         prefix_(all_),
-        // A list beside the whole output repeats that.
-        list_(HoldsList(all_) && std::none_of(all_.begin(), all_.end(), HasSpelledOutBreaks)),
+        list_(HoldsList(all_)),
         html_(HoldsHtml(text)),
         quoted_printable_(IsQuotedPrintable(all_)) {}
 

@@ -262,15 +262,14 @@ class PasteReader {
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
     // Of a long paste the end tells more than the beginning.
     const size_t skipped = pasted_.size() > kMostPasted ? pasted_.size() - kMostPasted : 0;
-    for (size_t i = skipped; i < pasted_.size(); ++i) {
-      const Record& record = pasted_[i];
-      // A line that spells its breaks out, as JSON does, holds many records.
-      const bool known =
-          std::any_of(report->records.begin(), report->records.end(), [&](const Record& other) {
-            return other.line == record.line && other.text == record.text;
-          });
-      if (!known) report->records.push_back(record);
-    }
+    const auto begin = pasted_.begin() + static_cast<std::ptrdiff_t>(skipped);
+    // A line that spells its breaks out, as JSON does, holds many records, and in their order.
+    std::erase_if(report->records, [&](const Record& known) {
+      return std::any_of(begin, pasted_.end(), [&](const Record& pasted) {
+        return pasted.line == known.line && pasted.text == known.text;
+      });
+    });
+    report->records.insert(report->records.end(), begin, pasted_.end());
     std::stable_sort(report->records.begin(), report->records.end(),
                      [](const Record& a, const Record& b) { return a.line < b.line; });
     attempt->notable = report->records;
