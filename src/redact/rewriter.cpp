@@ -43,7 +43,7 @@ std::string Rewriter::Rewrite() {
     if (at_ >= line_end_) ReadStatements();
     const size_t size = WordCharacterAt(text_, at_);
     if (size == 0) {
-      CopyTo(at_ + 1);
+      if (!RewriteStated()) CopyTo(at_ + 1);
     } else if (WordEndsAt(text_, at_) || !RewriteAtWord()) {
       CopyTo(EndOfWord(text_, at_));
     }

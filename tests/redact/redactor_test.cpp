@@ -113,6 +113,8 @@ TEST_CASE("A host of several words is replaced wherever it stands, though setup 
   CHECK(RedactedAfter("[03/10/2026 17:41:34.0684] [0] Server Name=EXCHANGE\n",
                       "Exchange Setup -Identity:'EXCHANGE' and 'Exchange'") ==
         "Exchange Setup -Identity:'EX-1' and 'Exchange'");
+  CHECK(Redacted("$RoleNetBIOSName = 'SERVER', objects \"SERVER\" of type \"Server\"") ==
+        "$RoleNetBIOSName = 'EX-1', objects \"EX-1\" of type \"Server\"");
 }
 
 TEST_CASE("Names of letters beyond ASCII are replaced as a whole") {
@@ -124,6 +126,11 @@ TEST_CASE("Names of letters beyond ASCII are replaced as a whole") {
                       "CONTOSO\\\u7530\u4e2d, C:\\Users\\\u7530\u4e2d\\x") ==
         "'CN=ORGANIZATION-2,CN=Microsoft Exchange,CN=Services' DOMAIN-1\\USER-2, "
         "C:\\Users\\USER-2\\x");
+}
+
+TEST_CASE("Names of East Asian letters are replaced where their place tells") {
+  CHECK(Redacted("An Exchange organization with name '\u7530\u4e2d\u5546\u4e8b' was found") ==
+        "An Exchange organization with name 'ORGANIZATION-1' was found");
 }
 
 TEST_CASE("Folders of users lose the user") {
