@@ -56,7 +56,10 @@ void DropPadding(std::vector<PasteLine>* lines) {
   }
   const size_t most = *std::max_element(count.begin() + 1, count.end());
   if (padded < kFewest || most < kFewest || most * 4 < lines->size() * 3) return;
-  for (PasteLine& line : *lines) line.text.resize(line.text.find_last_not_of(' ') + 1);
+  for (PasteLine& line : *lines) {
+    const size_t end = line.text.find_last_not_of(' ') + 1;
+    line.text.resize(std::max(end, line.marks.back().offset));
+  }
 }
 
 // True for a line that may go on the one before it: a console continues in the first column, so
