@@ -135,6 +135,17 @@ TEST_CASE("Attempts begin at the stars above their title") {
   CHECK(log.attempts[1].ending == Ending::kSuccess);
 }
 
+TEST_CASE("Tasks behind the end of setup are of another run, whose beginning was cut off") {
+  const std::string end = "[03/12/2026 08:02:00.0001] [0] End of Setup\n" + kStars;
+  const SetupLog log =
+      ParseLog(Head("Install") + kSuccess + kStars + ErrorBlock("A.BException") + kFatal + end);
+  REQUIRE(log.attempts.size() == 2);
+  CHECK(log.attempts[0].ending == Ending::kSuccess);
+  CHECK(log.attempts[1].ending == Ending::kFailure);
+  CHECK(log.attempts[1].first_line == log.attempts[0].last_line + 1);
+  CHECK(ParseLog(Head("Install") + end + end + Head("Install") + end).attempts.size() == 2);
+}
+
 TEST_CASE("Stars that a mail program broke off their level are no attempt of their own") {
   // An attempt that was nothing but stars was reported in place of the one that failed.
   std::string text = Head("Install") + ErrorBlock("A.BException") + kFatal;
