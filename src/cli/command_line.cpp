@@ -258,7 +258,7 @@ std::string TakeOption(const std::string& name, const std::string& value, Comman
   if (name == "list") line->list = true;
   if (name == "merge") line->merge = true;
   if (name == "resume") line->resume = value;
-  if (name == "output") line->output = value;
+  if (name == "output") line->output = value == "-" ? std::string() : value;  // standard output
   if (name == "rules") line->rule_paths.push_back(value);
   if (name == "no-builtin-rules") line->builtin_rules = false;
   if (name == "quiet") line->quiet = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "companion/parsers.h"
 #include "setuplog/ascii_case.h"
@@ -45,6 +46,46 @@ Container* ContainerOf(const std::string& path, FoundLogs* found) {
   }
   found->containers.push_back({path, {}});
   return &found->containers.back();
+}
+
+bool HoldsSetupLog(const Container& container) {
+  return std::any_of(container.files.begin(), container.files.end(),
+                     [](const Candidate& file) { return !file.companion; });
+}
+
+bool IsWithin(std::string_view path, std::string_view folder) {
+  return path.size() > folder.size() && path.starts_with(folder) &&
+         (path[folder.size()] == '/' || path[folder.size()] == '\\');
+}
+
+// The container whose setup logs those beside it belong to: the nearest around `lone`, else the
+// only one in it; nullptr if there is none.
+Container* HomeOf(const Container& lone, std::vector<Container>* containers) {
+  Container* around = nullptr;
+  Container* within = nullptr;
+  int count_within = 0;
+  for (Container& other : *containers) {
+    if (!HoldsSetupLog(other)) continue;
+    const bool nearer = around == nullptr || other.path.size() > around->path.size();
+    if (IsWithin(lone.path, other.path) && nearer) around = &other;
+    if (!IsWithin(other.path, lone.path)) continue;
+    within = &other;
+    ++count_within;
+  }
+  return around == nullptr && count_within == 1 ? within : around;
+}
+
+// ldif.err and others lie in the folder for temporary files: people put them beside the folder of
+// setup's logs, or below it.
+void BringHome(std::vector<Container>* containers) {
+  for (Container& container : *containers) {
+    if (HoldsSetupLog(container)) continue;
+    Container* home = HomeOf(container, containers);
+    if (home == nullptr) continue;
+    std::move(container.files.begin(), container.files.end(), std::back_inserter(home->files));
+    container.files.clear();
+  }
+  std::erase_if(*containers, [](const Container& container) { return container.files.empty(); });
 }
 
 input::InputError NoLog(const std::string& path, const std::string& message) {
@@ -106,6 +147,7 @@ FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& opt
   FoundLogs found;
   Search search(options, &found);
   for (size_t i = 0; i < paths.size(); ++i) search.Visit(i, paths[i]);
+  BringHome(&found.containers);
   return found;
 }
 

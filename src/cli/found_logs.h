@@ -22,7 +22,9 @@ struct Candidate {
   std::optional<ReadText> read;
 };
 
-// The candidates of one folder or archive: they belong to one server.
+// The candidates of one folder or archive: they belong to one server. Logs beside the setup log
+// that lie alone in a folder are among those of the folder around it that has a setup log, or in
+// it.
 struct Container {
   std::string path;
   std::vector<Candidate> files;

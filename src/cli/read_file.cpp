@@ -33,7 +33,7 @@ std::string ReadHead(input::ByteSource* source) {
 bool IsBinary(std::string_view head) {
   const std::string_view start = head.substr(0, 4096);
   const auto controls = std::count_if(start.begin(), start.end(), [](unsigned char c) {
-    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b;
+    return c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1b;
   });
   return static_cast<size_t>(controls) * 20 > start.size();
 }

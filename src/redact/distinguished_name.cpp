@@ -43,10 +43,8 @@ struct Value {
 
 // A label of a domain ends where its letters do.
 Value LabelFrom(std::string_view text, size_t begin, bool slashes) {
-  size_t at = begin;
-  while (WordCharacterAt(text, at) > 0 ||
-         (at < text.size() && (text[at] == '-' || text[at] == '_')))
-    ++at;
+  size_t at = EndOfWord(text, begin);
+  while (at < text.size() && (text[at] == '-' || text[at] == '_')) at = EndOfWord(text, at + 1);
   if (at >= text.size() || text[at] != (slashes ? '/' : ',')) return {at, 0};
   const size_t next = SkipBlanks(text, at + 1);
   return {at, KeyAt(text, next) > 0 ? next : 0};

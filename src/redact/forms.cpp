@@ -148,11 +148,10 @@ size_t DottedNameAt(std::string_view text, size_t at) {
 
 size_t MailAddressAt(std::string_view text, size_t at, size_t* local) {
   constexpr size_t kMostLocal = 80;
-  size_t end = at;
+  size_t end = EndOfWord(text, at);
   while (end < text.size() && end - at < kMostLocal &&
-         (WordCharacterAt(text, end) > 0 ||
-          std::string_view("._%+-{}=").find(text[end]) != std::string_view::npos)) {
-    ++end;
+         std::string_view("._%+-{}=").find(text[end]) != std::string_view::npos) {
+    end = EndOfWord(text, end + 1);
   }
   if (end >= text.size() || text[end] != '@' || WordCharacterAt(text, end + 1) == 0) return 0;
   const size_t domain = DottedNameAt(text, end + 1);

@@ -39,6 +39,12 @@ size_t WordCharacterAt(std::string_view text, size_t at) {
   return IsLetterBeyondAscii(TwoByteCharacter(text, at)) ? 2 : 0;
 }
 
+bool IsEastAsian(std::string_view text, size_t at) {
+  // U+3040, the first letter of Japanese, to U+D7FF; the marks before it stand in any text.
+  return at + 2 < text.size() && Byte(text, at) >= 0xE3 && Byte(text, at) <= 0xED &&
+         text.substr(at, 2) != "\xE3\x80";
+}
+
 bool WordEndsAt(std::string_view text, size_t at) {
   if (at == 0) return false;
   if (IsAlphanumeric(text[at - 1])) return true;

@@ -20,6 +20,9 @@ inline char LowerAscii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>
 // since names stand among them without blanks.
 size_t WordCharacterAt(std::string_view text, size_t at);
 
+// True if a character of Chinese, Japanese or Korean is at `at`.
+bool IsEastAsian(std::string_view text, size_t at);
+
 // True if a word ends just before `at`.
 bool WordEndsAt(std::string_view text, size_t at);
 

@@ -72,6 +72,12 @@ size_t RidBorder(std::string_view sid) {
   return std::count(sid.begin(), sid.end(), '-') >= 7 ? sid.rfind('-') : std::string_view::npos;
 }
 
+// A host or account "srv-mail_01" is told from setup's words although each of its words is one.
+bool IsCompound(NameKind kind, std::string_view name) {
+  const bool may_be = kind == NameKind::kHost || kind == NameKind::kUser;
+  return may_be && name.find_first_of("-_") != std::string_view::npos;
+}
+
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 // Bytes of `name` at `at`, where each blank of the name may be any run of blanks; 0: it is not
@@ -241,7 +247,8 @@ std::string NameTable::ChosenSid(const std::string& key) {
 void NameTable::AddSpelling(size_t at) {
   const Entry& entry = entries_[at];
   std::string folded = Key(entry.original);
-  if (RankOf(entry.kind) > 5 || folded.size() < 3 || IsOrdinaryName(folded)) return;
+  if (RankOf(entry.kind) > 5 || folded.size() < 3) return;
+  if (IsOrdinaryName(folded) && !IsCompound(entry.kind, folded)) return;
   auto& spellings = by_first_word_[folded.substr(0, EndOfWord(folded, 0))];
   const auto before = [this](const Spelling& a, const Spelling& b) {
     return std::tuple(b.folded.size(), RankOf(entries_[a.entry].kind)) <

@@ -43,7 +43,7 @@ std::string Rewriter::Rewrite() {
     if (at_ >= line_end_) ReadStatements();
     const size_t size = WordCharacterAt(text_, at_);
     if (size == 0) {
-      CopyTo(at_ + 1);
+      if (!RewriteStated()) CopyTo(at_ + 1);
     } else if (WordEndsAt(text_, at_) || !RewriteAtWord()) {
       CopyTo(EndOfWord(text_, at_));
     }
@@ -106,9 +106,9 @@ bool Rewriter::RewriteStated() {
   const StatedName name = stated_[next_stated_];
   const std::string_view folded = FoldedPart(name.begin, name.end);
   const bool has_form = GuidAt(text_, at_) > 0 || SidAt(text_, at_) > 0 || Ipv4At(text_, at_) > 0;
-  const bool may_be_ordinary = name.kind == StatedKind::kHost ||
-                               name.kind == StatedKind::kDomainController ||
-                               name.kind == StatedKind::kAccount;
+  const bool may_be_ordinary =
+      name.kind == StatedKind::kHost || name.kind == StatedKind::kDomainController ||
+      name.kind == StatedKind::kAccount || names_->Knows(NameKind::kHost, folded);
   if (has_form || (!may_be_ordinary && IsOrdinaryName(folded))) return false;
   PutStated(name);
   return true;

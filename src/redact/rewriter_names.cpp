@@ -41,6 +41,13 @@ size_t WellKnownAccountAt(std::string_view folded) {
   return size;
 }
 
+// The end of the name of an account; one of East Asian characters ends where those do.
+size_t EndOfAccount(std::string_view text, size_t begin) {
+  size_t end = begin;
+  while (IsEastAsian(text, end)) end += 3;
+  return end > begin ? end : EndOfAccountWord(text, begin);
+}
+
 }  // namespace
 
 bool Rewriter::RewriteDistinguishedName() {
@@ -151,9 +158,9 @@ bool Rewriter::RewriteAccount() {
     return false;
   }
   const size_t account = end + (text_[end + 1] == '\\' ? 2 : 1);
-  if (WordCharacterAt(text_, account) == 0) return false;
+  if (WordCharacterAt(text_, account) == 0 && !IsEastAsian(text_, account)) return false;
   const std::string_view authority = Part(at_, end);
-  const size_t account_end = EndOfAccountWord(text_, account);
+  const size_t account_end = EndOfAccount(text_, account);
   if (learning()) candidates_->AddAccount(FoldedPart(at_, end), Part(account, account_end));
   if (!names_->Knows(NameKind::kNetBiosDomain, authority)) return false;
   Put(NameKind::kNetBiosDomain, end);

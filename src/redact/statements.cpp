@@ -21,9 +21,10 @@ struct Statement {
   bool whole_line = false;
 };
 
-constexpr std::array<Statement, 34> kStatements = {{
+constexpr std::array<Statement, 35> kStatements = {{
     {"Logged on user: ", Kind::kAccount, true},
     {"Server Name=", Kind::kHost},
+    {"$RoleNetBIOSName = '", Kind::kHost},
     {"persisted domain controller: ", Kind::kDomainController},
     {"so setup will use ", Kind::kDomainController},
     {"global catalog server ", Kind::kDomainController},
@@ -141,8 +142,7 @@ bool IsQuote(char c) { return c == '\'' || c == '"'; }
 // A value that has a form of its own (a path, a distinguished name, a variable) is none to be
 // learnt.
 bool CanBeName(std::string_view value, Kind kind) {
-  if (value.size() < 2 || value[0] == '$' || value[0] == '<' || WordCharacterAt(value, 0) == 0)
-    return false;
+  if (value.size() < 2 || (WordCharacterAt(value, 0) == 0 && !IsEastAsian(value, 0))) return false;
   const std::string_view excluded = kind == Kind::kAccount ? "/=:{}[]<>*?$" : "\\/=:{}[]<>*?@$";
   return value.find_first_of(excluded) == std::string_view::npos && value != "System.Object[]";
 }
@@ -153,6 +153,7 @@ class LineReader {
 
   std::vector<StatedName> Read() {
     for (const Statement& statement : kStatements) ReadStatement(statement);
+    ReadServerObject();
     ReadSetting();
     ReadParameters();
     ReadCommandLine();
@@ -190,6 +191,13 @@ class LineReader {
       if (quoted || statement.whole_line || last == '=' || !IsProse(begin, end))
         Add(statement.kind, begin, end);
     }
+  }
+
+  // Searching objects "NAME" of type "Server"
+  void ReadServerObject() {
+    const size_t end = line_.find("\" of type \"Server\"");
+    const size_t quote = end == std::string_view::npos ? end : line_.substr(0, end).rfind('"');
+    if (quote != std::string_view::npos) Add(Kind::kHost, quote + 1, end);
   }
 
   // Evaluated [Setting:NAME] … [Value:"…"]

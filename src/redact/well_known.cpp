@@ -28,6 +28,7 @@ bool IsShortNumber(std::string_view word) {
 bool IsOrdinaryName(std::string_view name) {
   size_t at = 0;
   while (at < name.size()) {
+    if (IsEastAsian(name, at)) return false;
     if (WordCharacterAt(name, at) == 0) {
       ++at;
       continue;

@@ -20,6 +20,11 @@ constexpr size_t kEnoughToTell = size_t{64} << 10;
 // A text over this size is taken as a log in any case: nobody pastes that much.
 constexpr size_t kLongestPaste = size_t{4} << 20;
 
+bool IsEndOfSetup(std::string_view text) { return text.starts_with("End of Setup"); }
+
+// REQUIRES: HasUsualStart(line).
+int LevelOfUsualStart(std::string_view line) { return line[28] - '0'; }
+
 }  // namespace
 
 // Reads a text that is a log as setup wrote it, line by line.
@@ -70,7 +75,7 @@ class LogParser::Impl {
       const std::string_view text = TextBehindUsualStart(line);
       const LineShape shape = ShapeOfText(text);
       if (!OpensRecord(shape)) {
-        BeginRecord();
+        BeginRecord(LevelOfUsualStart(line));
         ReadBrief(shape, text, line.substr(0, kUsualStamp));
         return;
       }
@@ -84,7 +89,7 @@ class LogParser::Impl {
       ReadContinuation(line);
       return;
     }
-    BeginRecord();
+    BeginRecord(shaped.level);
     if (OpensRecord(shaped.shape)) {
       OpenRecord(line, shaped);
     } else {
@@ -98,8 +103,9 @@ class LogParser::Impl {
            shape == LineShape::kOther;
   }
 
-  void BeginRecord() {
+  void BeginRecord(int level) {
     FlushRecord();
+    if (ended_ && level > 0) BeginAttemptWithoutTitle();
     if (++log_.records == 1) first_line_ = line_;
   }
 
@@ -182,12 +188,25 @@ class LogParser::Impl {
     if (record_.level > 0 || record_.tag != Tag::kNone) return;
     if (IsStarLine(record_.text)) {
       star_line_ = record_.line;
+      // A mail program may have broken the line before the stars.
+      last_star_line_ = record_.line + std::count(record_.text.begin(), record_.text.end(), '\n');
     } else if (IsTitle(record_.text)) {
-      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      const int64_t begin = last_star_line_ == record_.line - 1 ? star_line_ : record_.line;
       if (begin > first_line_) EndAttempt(begin - 1);
       first_line_ = begin;
       title_seen_ = true;
+      ended_ = false;
+    } else if (IsEndOfSetup(record_.text)) {
+      ended_ = true;
     }
+  }
+
+  // What tasks say behind the end of setup is of another run, whose beginning was cut off before
+  // the logs were put together.
+  void BeginAttemptWithoutTitle() {
+    EndAttempt(line_ - 1);
+    first_line_ = line_;
+    ended_ = false;
   }
 
   void EndAttempt(int64_t last_line) {
@@ -215,9 +234,11 @@ class LogParser::Impl {
   LineShape record_shape_ = LineShape::kOther;
   bool record_open_ = false;
   bool title_seen_ = false;
+  bool ended_ = false;  // setup, and no other title came
   int64_t line_ = 0;
   int64_t first_line_ = 1;
-  int64_t star_line_ = -1;
+  int64_t star_line_ = -1;       // where the last line of stars begins
+  int64_t last_star_line_ = -1;  // and ends
 };
 
 LogParser::LogParser() : impl_(std::make_unique<Impl>()) {}

@@ -5,110 +5,18 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstring>
+#include <numeric>
 #include <utility>
 
 #include "setuplog/header_reader.h"
+#include "setuplog/line_repair.h"
 #include "setuplog/line_shape.h"
 #include "setuplog/shown_checks.h"
 
 namespace exdiag::setuplog {
 namespace {
 
-using Replacement = std::pair<std::string_view, std::string_view>;
-
-constexpr std::array<Replacement, 11> kEntities = {{
-    {"&quot;", "\""},
-    {"&#34;", "\""},
-    {"&#39;", "'"},
-    {"&apos;", "'"},
-    {"&#x27;", "'"},
-    {"&lt;", "<"},
-    {"&gt;", ">"},
-    {"&nbsp;", " "},
-    {"&#96;", "`"},
-    {"&#160;", " "},
-    {"&amp;", "&"},
-}};
-
-// Typographic quotes, no-break and zero-width blanks, an ellipsis that a mail program made of dots.
-constexpr std::array<Replacement, 16> kTypography = {{
-    {"\u201c", "\""},
-    {"\u201d", "\""},
-    {"\u201e", "\""},
-    {"\u201f", "\""},
-    {"\u00ab", "\""},
-    {"\u00bb", "\""},
-    {"\u2018", "'"},
-    {"\u2019", "'"},
-    {"\u201a", "'"},
-    {"\u201b", "'"},
-    {"\u00a0", " "},
-    {"\u2007", " "},
-    {"\u202f", " "},
-    {"\u200b", ""},
-    {"\ufeff", ""},
-    {"\u2026", "..."},
-}};
-
-constexpr std::array<Replacement, 9> kJsonEscapes = {{
-    {"\\r\\n", "\n"},
-    {"\\n", "\n"},
-    {"\\r", "\n"},
-    {"\\t", " "},
-    {"\\\"", "\""},
-    {"\\u0027", "'"},
-    {"\\u003c", "<"},
-    {"\\u003e", ">"},
-    {"\\\\", "\\"},
-}};
-
-// The bytes with which the keys of a table begin.
-template <size_t N>
-std::string FirstBytes(const std::array<Replacement, N>& table) {
-  std::string bytes;
-  for (const Replacement& entry : table) {
-    if (bytes.find(entry.first.front()) == std::string::npos) bytes += entry.first.front();
-  }
-  return bytes;
-}
-
-template <size_t N>
-std::string Replaced(std::string_view text, const std::array<Replacement, N>& table) {
-  const std::string first_bytes = FirstBytes(table);
-  std::string result;
-  result.reserve(text.size());
-  for (size_t at = 0; at < text.size();) {
-    const size_t candidate = std::min(text.find_first_of(first_bytes, at), text.size());
-    result += text.substr(at, candidate - at);
-    at = candidate;
-    const std::string_view rest = text.substr(at);
-    const auto known = std::find_if(table.begin(), table.end(), [&](const Replacement& entry) {
-      return rest.starts_with(entry.first);
-    });
-    if (known != table.end()) {
-      result += known->second;
-      at += known->first.size();
-    } else if (!rest.empty()) {
-      result += text[at++];
-    }
-  }
-  return result;
-}
-
-// At LF, or at CR in a text that has no LF.
-std::vector<std::string_view> Lines(std::string_view text) {
-  const char separator = text.find('\n') == std::string_view::npos ? '\r' : '\n';
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(separator), text.size());
-    std::string_view line = text.substr(0, end);
-    while (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-    lines.push_back(line);
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
-}
+constexpr size_t kWidest = 320;  // columns of a console that fills a large screen
 
 bool IsBlank(std::string_view text) {
   return std::all_of(text.begin(), text.end(),
@@ -119,129 +27,6 @@ size_t Columns(std::string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   }));
-}
-
-std::string_view WithoutQuoting(std::string_view line) {
-  while (!line.empty() && (line.front() == '>' || (line.front() == '|' && line.size() > 1))) {
-    line.remove_prefix(1);
-    if (!line.empty() && line.front() == ' ') line.remove_prefix(1);
-  }
-  return line;
-}
-
-bool IsFence(std::string_view line) {
-  return line.substr(0, 3) == "```" || line.substr(0, 3) == "~~~";
-}
-
-// "\[ERROR\]" of Markdown becomes "[ERROR]"; a backslash in a path stays.
-std::string WithoutMarkdownEscapes(std::string_view line) {
-  std::string result;
-  for (size_t i = 0; i < line.size(); ++i) {
-    const bool escape =
-        line[i] == '\\' && i + 1 < line.size() && std::strchr("[]_*`#<>", line[i + 1]) != nullptr;
-    if (!escape) result += line[i];
-  }
-  return result;
-}
-
-std::string Repaired(std::string_view line) {
-  std::string text = Replaced(WithoutQuoting(line), kEntities);
-  text = Replaced(text, kTypography);
-  if (text.find("\\[") != std::string::npos) text = WithoutMarkdownEscapes(text);
-  if (text.size() > 2 && text.front() == '`' && text.back() == '`')
-    text = text.substr(1, text.size() - 2);
-  return text;
-}
-
-// A tool's output in which line breaks are spelled out: one physical line holds many.
-bool HasSpelledOutBreaks(std::string_view line) {
-  static const RE2 pattern(R"re(\\r\\n|\\n(?:\[|\s|at |The |Setup|\\n))re");
-  return line.size() > 60 && RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
-}
-
-// JSON within JSON, as runners of automation wrap the result of a step.
-bool HasBreaksSpelledOutTwice(std::string_view line) {
-  static const RE2 pattern(R"re(\\\\r\\\\n|\\\\n(?:\[|at |The |Setup))re");
-  return RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern);
-}
-
-// What stands between the spelled-out breaks of a line, still with its other escapes.
-std::vector<std::string_view> SpelledOutLines(std::string_view line) {
-  std::vector<std::string_view> parts;
-  size_t begin = 0;
-  for (size_t at = 0; at < line.size();) {
-    const auto known =
-        std::find_if(kJsonEscapes.begin(), kJsonEscapes.end(), [&](const Replacement& entry) {
-          return line.substr(at, entry.first.size()) == entry.first;
-        });
-    const size_t length = known == kJsonEscapes.end() ? 1 : known->first.size();
-    if (known != kJsonEscapes.end() && known->second == "\n") {
-      parts.push_back(line.substr(begin, at - begin));
-      begin = at + length;
-    }
-    at += length;
-  }
-  if (begin < line.size()) parts.push_back(line.substr(begin));
-  return parts;
-}
-
-// An element of a list of strings in JSON, as automation tools print output line by line.
-bool IsListElement(std::string_view line, std::string_view* content) {
-  static const RE2 pattern(R"re(^\s*"((?:[^"\\]|\\.)*)",?\s*$)re");
-  re2::StringPiece inner;
-  if (!RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), pattern, &inner)) return false;
-  *content = {inner.data(), inner.size()};
-  return true;
-}
-
-bool HoldsList(const std::vector<std::string_view>& lines) {
-  std::string_view content;
-  size_t elements = 0;
-  size_t others = 0;
-  for (const std::string_view line : lines) {
-    const bool is_element = !IsBlank(line) && IsListElement(line, &content);
-    elements += is_element;
-    others += !is_element && !IsBlank(line);
-  }
-  return elements >= 4 && elements > others;
-}
-
-void AddLine(std::string_view line, int64_t number, std::vector<PasteLine>* lines) {
-  PasteLine paste;
-  paste.text = Repaired(line);
-  paste.marks.push_back({0, number, std::string(line)});
-  lines->push_back(std::move(paste));
-}
-
-std::vector<PasteLine> RepairedLines(std::string_view text) {
-  std::vector<PasteLine> lines;
-  int64_t number = 0;
-  const std::vector<std::string_view> all = Lines(text);
-  // A list beside the whole output repeats that.
-  const bool list = HoldsList(all) && std::none_of(all.begin(), all.end(), HasSpelledOutBreaks);
-  for (const std::string_view line : all) {
-    ++number;
-    if (IsFence(WithoutQuoting(line))) continue;
-    std::string_view content = line;
-    const bool is_element = list && IsListElement(line, &content);
-    std::string unwrapped;
-    if (!is_element && HasBreaksSpelledOutTwice(line)) {
-      unwrapped = Replaced(line, kJsonEscapes);
-      content = unwrapped;
-    }
-    if (!is_element && !HasSpelledOutBreaks(content)) {
-      AddLine(line, number, &lines);
-      continue;
-    }
-    if (content.empty()) AddLine("", number, &lines);
-    // Each keeps its own part as the original: with the whole line, a text of 3 MB filled the
-    // memory.
-    for (const std::string_view part : SpelledOutLines(content)) {
-      AddLine(Replaced(part, kJsonEscapes), number, &lines);
-      lines.back().marks.front().original = part;
-    }
-  }
-  return lines;
 }
 
 // Mail programs and forums put a blank line between all lines.
@@ -259,36 +44,49 @@ void DropBlankLinesBetween(std::vector<PasteLine>* lines) {
                lines->end());
 }
 
+// A block that was marked in a console comes with each line filled up by blanks to its width, so
+// that every line seems to have reached it.
+void DropPadding(std::vector<PasteLine>* lines) {
+  constexpr size_t kFewest = 5;
+  std::array<size_t, kWidest + 1> count{};
+  size_t padded = 0;
+  for (const PasteLine& line : *lines) {
+    ++count[std::min(Columns(line.text), kWidest)];
+    padded += line.text.ends_with("  ");
+  }
+  const size_t most = *std::max_element(count.begin() + 1, count.end());
+  if (padded < kFewest || most < kFewest || most * 4 < lines->size() * 3) return;
+  for (PasteLine& line : *lines) {
+    const size_t end = line.text.find_last_not_of(' ') + 1;
+    line.text.resize(std::max(end, line.marks.back().offset));
+  }
+}
+
 // True for a line that may go on the one before it: a console continues in the first column, so
 // what is indented or has a form of its own begins anew.
 bool MayContinue(std::string_view line) {
   return !IsBlank(line) && line.substr(0, 2) != "  " && !IsHelpLink(line) &&
-         ShapeOf(line).shape == LineShape::kContinuation;
+         ShapeOf(line, false).shape == LineShape::kContinuation;
 }
 
 // The column at which a console broke the lines: the length of most lines that another may
 // continue, if at least three have it, or one has it and it is a usual width. 0: lines were not
-// broken at a column.
+// broken at a column. A mail program breaks at blanks, some columns before its width as often as at
+// it.
 size_t BreakColumn(const std::vector<PasteLine>& lines) {
-  std::array<int, 201> count{};
+  constexpr size_t kNarrowest = 40;
+  constexpr int kLastWord = 15;  // columns that a word at the end of a line may have
+  std::array<int, kWidest + 1> count{};
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     const size_t columns = Columns(lines[i].text);
-    if (columns >= 60 && columns < count.size() && MayContinue(lines[i + 1].text)) ++count[columns];
+    if (columns <= kWidest && MayContinue(lines[i + 1].text)) ++count[columns];
   }
-  const auto most = std::max_element(count.begin(), count.end());
+  const auto most = std::max_element(count.begin() + kNarrowest, count.end());
   const size_t column = static_cast<size_t>(most - count.begin());
   const bool usual = column == 80 || column == 79 || column == 120;
+  // Without a blank at its end, a full line has a column less.
+  if (std::accumulate(most - kLastWord, most - 1, 0) > *most) return 0;
   return *most >= 3 || (*most >= 1 && usual) ? column : 0;
-}
-
-void Append(PasteLine next, std::string_view between, PasteLine* line) {
-  line->text += between;
-  const size_t shift = line->text.size();
-  for (LineMark& mark : next.marks) {
-    mark.offset += shift;
-    line->marks.push_back(std::move(mark));
-  }
-  line->text += next.text;
 }
 
 // Joins a line that reaches the break column with the next one; the break stands for nothing.
@@ -300,7 +98,7 @@ void JoinBrokenLines(std::vector<PasteLine>* lines) {
   for (PasteLine& line : *lines) {
     const bool full = Columns(line.text) == column;
     if (open && MayContinue(line.text)) {
-      Append(std::move(line), "", &joined.back());
+      Join(std::move(line), "", &joined.back());
     } else {
       joined.push_back(std::move(line));
     }
@@ -313,8 +111,9 @@ void JoinBrokenLines(std::vector<PasteLine>* lines) {
 // or an editor has changed them.
 bool HasChangedQuotes(std::string_view head) {
   if (head.find_first_of("\"'") != std::string_view::npos) return false;
-  constexpr std::array<std::string_view, 7> kChanged = {"&quot;", "&#39;",  "&#x27;", "&#34;",
-                                                        "&apos;", "\u201c", "\u2018"};
+  constexpr std::array<std::string_view, 10> kChanged = {"&quot;", "&#39;",   "&#x27;",  "&#34;",
+                                                         "&apos;", "&ldquo;", "&lsquo;", "&amp;",
+                                                         "\u201c", "\u2018"};
   return std::any_of(kChanged.begin(), kChanged.end(), [&](std::string_view changed) {
     return head.find(changed) != std::string_view::npos;
   });
@@ -328,23 +127,29 @@ bool IsPlainLog(std::string_view head) {
   int stamped = 0;
   int quoted = 0;
   bool title = false;
+  int long_lines = 0;
   size_t longest = 0;
-  for (const std::string_view line : Lines(head)) {
+  for (const std::string_view line : LinesOf(head)) {
     if (++lines > 400) break;
     longest = std::max(longest, line.size());
+    long_lines += line.size() > 132;
     quoted += !line.empty() && (line.front() == '>' || line.front() == '|' || IsFence(line));
     const ShapedLine shaped = ShapeOf(line);
     stamped += shaped.shape != LineShape::kContinuation;
     title = title || (shaped.shape != LineShape::kContinuation && IsTitle(shaped.text));
   }
   if (stamped == 0 || quoted > 0) return false;
-  // Setup writes lines of any length; a text whose lines all end at a console's width was broken.
-  const bool broken = lines - stamped > 4 && longest <= 132;
+  // Setup's longest lines stand among others; a form of one line has swallowed the breaks.
+  if (lines <= 2 && longest > 2000) return false;
+  // Setup writes lines of any length, one in ten over 132; a text whose lines end at the width of a
+  // console or mail, but for names that had no blank, was broken.
+  const bool broken = lines - stamped > 4 && long_lines * 50 <= lines;
   return !broken && (title || (stamped * 10 >= lines * 9 && stamped > 20));
 }
 
 std::vector<PasteLine> RepairPaste(std::string_view text) {
   std::vector<PasteLine> lines = RepairedLines(text);
+  DropPadding(&lines);
   DropBlankLinesBetween(&lines);
   JoinBrokenLines(&lines);
   return lines;

@@ -20,9 +20,11 @@ struct PasteLine {
 bool IsPlainLog(std::string_view head);
 
 // Undoes what mails, tickets, consoles and tools do to a text: quoting with ">", Markdown fences,
-// tables and escapes, HTML entities, line breaks and quotes spelled out as in JSON, typographic
-// quotes, blank lines between all lines, and lines broken at a fixed column in the middle of words.
-// Breaks between words are left: patterns take them as blanks.
+// tables and escapes, HTML tags and entities, the source of a mail (quoted-printable), line breaks
+// and quotes spelled out as in JSON, typographic quotes, blank lines between all lines, lines
+// broken at a fixed column in the middle of words or filled up to it, breaks lost before stamps,
+// and what searches, pipelines and DSC put before every line. Breaks between words are left:
+// patterns take them as blanks.
 std::vector<PasteLine> RepairPaste(std::string_view text);
 
 // True if a text, repaired or not, speaks of an Exchange setup at all.

@@ -169,11 +169,14 @@ class PasteReader {
     if (log_.records == 1) first_line_ = record_.line;
     if (IsTitle(record_.text) && log_.records > 1 && title_seen_) {
       // The stars above the title belong to it.
-      const int64_t begin = star_line_ == record_.line - 1 ? star_line_ : record_.line;
+      const int64_t begin = last_star_line_ == record_.line - 1 ? star_line_ : record_.line;
       EndAttempt(begin - 1);
       first_line_ = begin;
     }
-    if (IsStarLine(record_.text)) star_line_ = record_.line;
+    if (IsStarLine(record_.text)) {
+      star_line_ = record_.line;
+      last_star_line_ = record_.marks.back().line;
+    }
     title_seen_ = title_seen_ || IsTitle(record_.text);
     if (record_.time) builder_.ReadTime(*record_.time);
     Dispatch();
@@ -259,13 +262,14 @@ class PasteReader {
   void TakeRecords(Attempt* attempt, bool created, ErrorReport* report) {
     // Of a long paste the end tells more than the beginning.
     const size_t skipped = pasted_.size() > kMostPasted ? pasted_.size() - kMostPasted : 0;
-    for (size_t i = skipped; i < pasted_.size(); ++i) {
-      const Record& record = pasted_[i];
-      const bool known =
-          std::any_of(report->records.begin(), report->records.end(),
-                      [&](const Record& other) { return other.line == record.line; });
-      if (!known) report->records.push_back(record);
-    }
+    const auto begin = pasted_.begin() + static_cast<std::ptrdiff_t>(skipped);
+    // A line that spells its breaks out, as JSON does, holds many records, and in their order.
+    std::erase_if(report->records, [&](const Record& known) {
+      return std::any_of(begin, pasted_.end(), [&](const Record& pasted) {
+        return pasted.line == known.line && pasted.text == known.text;
+      });
+    });
+    report->records.insert(report->records.end(), begin, pasted_.end());
     std::stable_sort(report->records.begin(), report->records.end(),
                      [](const Record& a, const Record& b) { return a.line < b.line; });
     attempt->notable = report->records;
@@ -299,7 +303,8 @@ class PasteReader {
   int tagged_ = 0;
   int64_t first_line_ = 1;
   int64_t last_line_ = 0;
-  int64_t star_line_ = -1;
+  int64_t star_line_ = -1;       // where the last line of stars begins
+  int64_t last_star_line_ = -1;  // and ends
 };
 
 }  // namespace

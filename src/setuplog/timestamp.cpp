@@ -66,13 +66,45 @@ struct Cursor {
   }
 };
 
-// Turns a 12-hour clock into 24 hours if " AM" or " PM" follows.
-void ReadHalfDay(Cursor* cursor, int* hour) {
-  if (cursor->Peek() != ' ' || cursor->at + 2 >= cursor->text.size()) return;
-  const char half = cursor->text[cursor->at + 1];
-  if ((half != 'A' && half != 'P') || cursor->text[cursor->at + 2] != 'M') return;
-  *hour = *hour % 12 + (half == 'P' ? 12 : 0);
-  cursor->at += 3;
+// The words by which the cultures of Windows tell the halves of a day, before noon and after.
+constexpr std::array<std::array<std::string_view, 2>, 7> kHalfDays = {{
+    {"AM", "PM"},
+    {"a.m.", "p.m."},
+    {"a. m.", "p. m."},
+    {"\u03c0\u03bc", "\u03bc\u03bc"},  // Greek
+    {"\u4e0a\u5348", "\u4e0b\u5348"},  // Chinese
+    {"\uc624\uc804", "\uc624\ud6c4"},  // Korean
+    {"\u5348\u524d", "\u5348\u5f8c"},  // Japanese
+}};
+
+// Hours to add to a 12-hour clock if a word for the half of the day is next; -1 if there is none.
+int ReadHalfDay(Cursor* cursor) {
+  for (const auto& words : kHalfDays) {
+    for (size_t half = 0; half < 2; ++half) {
+      if (!cursor->text.substr(cursor->at).starts_with(words[half])) continue;
+      cursor->at += words[half].size();
+      return half == 0 ? 0 : 12;
+    }
+  }
+  return -1;
+}
+
+// Reads the separator of a date, which some cultures follow by a blank.
+void ReadDateSeparator(Cursor* cursor) {
+  cursor->OneOf("/.-");
+  if (cursor->Peek() == ' ') ++cursor->at;
+}
+
+// "9/28/2008", "28.09.2008", "2008-09-28": month first unless that is over 12, or year first.
+CivilDate ReadDate(Cursor* cursor) {
+  const int first = cursor->Number(4);
+  ReadDateSeparator(cursor);
+  const int second = cursor->Number(2);
+  ReadDateSeparator(cursor);
+  const int third = cursor->Number(4);
+  if (cursor->Peek() == '.') ++cursor->at;  // Hungarian
+  if (first > 31) return {first, second, third};
+  return first > 12 ? CivilDate{third, second, first} : CivilDate{third, first, second};
 }
 
 // Two digits at `at`, or a number over 99 if they are none.
@@ -112,12 +144,10 @@ std::optional<Stamp> ReadStamp(std::string_view line) {
   if (auto usual = ReadUsualStamp(line); usual && line[0] == '[') return usual;
   if (line.size() < 16 || line[0] != '[' || !IsDigit(line[1])) return std::nullopt;
   Cursor cursor{line, 1};
-  int month = cursor.Number(2);
-  cursor.OneOf("/.-");
-  int day = cursor.Number(2);
-  cursor.OneOf("/.-");
-  const int year = cursor.Number(4);
+  const CivilDate date = ReadDate(&cursor);
   cursor.OneOf(" ");
+  int half_day = ReadHalfDay(&cursor);
+  if (half_day >= 0) cursor.OneOf(" ");
   int hour = cursor.Number(2);
   cursor.OneOf(":.");
   const int minute = cursor.Number(2);
@@ -128,13 +158,18 @@ std::optional<Stamp> ReadStamp(std::string_view line) {
     ++cursor.at;
     milliseconds = cursor.Number(4);
   }
-  ReadHalfDay(&cursor, &hour);
+  if (half_day < 0 && cursor.Peek() == ' ') {
+    ++cursor.at;
+    half_day = ReadHalfDay(&cursor);
+    cursor.ok = cursor.ok && half_day >= 0;
+  }
+  if (half_day >= 0) hour = hour % 12 + half_day;
   cursor.OneOf("]");
-  if (month > 12) std::swap(month, day);
-  const bool plausible = month >= 1 && month <= 12 && day >= 1 && day <= 31 && year >= 1990 &&
-                         hour < 24 && minute < 60 && second < 61 && milliseconds < 1000;
+  const bool plausible = date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31 &&
+                         date.year >= 1990 && date.year < 10000 && hour < 24 && minute < 60 &&
+                         second < 61 && milliseconds < 1000;
   if (!cursor.ok || !plausible) return std::nullopt;
-  return Stamp{TimeOf({year, month, day}, hour, minute, second, milliseconds), cursor.at};
+  return Stamp{TimeOf(date, hour, minute, second, milliseconds), cursor.at};
 }
 
 std::string IsoText(Timestamp time) {

@@ -28,8 +28,9 @@ struct Stamp {
 
 // Reads the stamp that `line` begins with: `[03/11/2021 12:06:22.0926]`, with `/`, `-` or `.` in
 // the date and `:` or `.` in the time, month first unless the first number exceeds 12. The four
-// digits after the second are milliseconds with a leading zero. Exchange 2007 has no fraction,
-// unpadded numbers and AM/PM. nullopt if there is no such stamp.
+// digits after the second are milliseconds with a leading zero. Exchange 2007 has no fraction and
+// writes as the culture of the server does: unpadded numbers, the year first, AM/PM in its
+// language. nullopt if there is no such stamp.
 std::optional<Stamp> ReadStamp(std::string_view line);
 
 }  // namespace exdiag::setuplog

@@ -94,6 +94,11 @@ TEST_CASE("Attempts are the last, all, or one by its number") {
   CHECK_FALSE(Parsed({"a.log", "--attempt", "last"}).attempt.number);
 }
 
+TEST_CASE("A dash is standard output, too") {
+  // A file of that name was written.
+  CHECK(Parsed({"a.log", "-o", "-"}).output.empty());
+}
+
 TEST_CASE("The ending of the output file says the format unless --format does") {
   CHECK(Parsed({"a.log", "-o", "r.JSON"}).format == Format::kJson);
   CHECK(Parsed({"a.log", "-o", "r.jsonl"}).format == Format::kNdjson);

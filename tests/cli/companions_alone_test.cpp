@@ -69,7 +69,7 @@ TEST_CASE("A log beside setup's is known by its name if it stamps dates too, but
                    "Admin node to be up and running\n"));
   CHECK(report["kind"] == "search-install");
   CHECK(report["verdict"] == "failed");
-  CHECK(report["diagnoses"][0]["rule"] == "generic-timeout");
+  CHECK(report["diagnoses"][0]["rule"] == "search-foundation-config-failed");
 }
 
 // "Setup is still running, was stopped, or the log was cut off" stood above a generated script.

@@ -6,6 +6,7 @@
 import html
 import json
 import pathlib
+import quopri
 import re
 import subprocess
 import sys
@@ -95,6 +96,34 @@ def escaped_markdown(text):
     return GREETING + per_line(text, lambda line: re.sub(r"([\[\]_*])", r"\\\1", line)) + SIGNATURE
 
 
+def entities_by_name(text):
+    names = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "\N{LEFT DOUBLE QUOTATION MARK}": "&ldquo;",
+             "\N{RIGHT DOUBLE QUOTATION MARK}": "&rdquo;", "\N{LEFT SINGLE QUOTATION MARK}": "&lsquo;",
+             "\N{RIGHT SINGLE QUOTATION MARK}": "&rsquo;", "\N{HORIZONTAL ELLIPSIS}": "&hellip;"}
+    return "".join(names.get(c, c) for c in smart(text))
+
+
+def page(text):
+    """As Outlook saves a mail."""
+    rows = per_line(text, lambda line: f'<p class="MsoNormal"><span lang="EN-US">{html.escape(line)}</span></p>')
+    return f"<html><body>\n{rows}\n</body></html>\n"
+
+
+def padded(text, columns=120):
+    """As a block that was marked in a console."""
+    return per_line(wrapped(text, columns), lambda line: line.ljust(columns))
+
+
+def clixml(text):
+    """As a remote PowerShell prints its error stream."""
+    errors = "".join(f'<S S="Error">{html.escape(line, False)}_x000D__x000A_</S>' for line in text.split("\n"))
+    return f'#< CLIXML\n<Objs Version="1.1.0.1">{errors}</Objs>\n'
+
+
+def numbered(text, form):
+    return "\n".join(form.format(number, line) for number, line in enumerate(text.split("\n"), 1))
+
+
 FORMS = {
     "stamps stripped": without_stamps,
     "stamps and levels stripped": bare,
@@ -112,6 +141,25 @@ FORMS = {
     "smart quotes, wrapped at 80, noise": lambda text: GREETING + smart(wrapped(without_stamps(text))) + SIGNATURE,
     "HTML entities": lambda text: html.escape(text),
     "HTML entities and blanks": lambda text: html.escape(text).replace("  ", "&nbsp; "),
+    "HTML entities by name": entities_by_name,
+    "HTML entities twice": lambda text: html.escape(html.escape(text)),
+    "HTML page": page,
+    "HTML breaks": lambda text: "<div>" + html.escape(text).replace("\n", "<br>") + "</div>",
+    "source of a mail": lambda text: quopri.encodestring(text.encode()).decode(),
+    "bare, filled up to 120": lambda text: padded(bare(text)),
+    "bare, wrapped at 50": lambda text: wrapped(bare(text), 50),
+    "breaks lost": lambda text: " ".join(text.split("\n")),
+    "breaks of Word": lambda text: text.replace("\n", "\v"),
+    "grep": lambda text: numbered(text, "ExchangeSetup.log:{}:{}"),
+    "Select-String": lambda text: numbered(text, "> C:\\Setup Logs\\ExchangeSetup.log:{}:{}"),
+    "numbers of lines": lambda text: numbered(bare(text), "{:6d}  {}"),
+    "initials": lambda text: quoted(text, "AM> "),
+    "pipeline": lambda text: quoted(text, "2026-03-10T17:00:00.1234567Z "),
+    "DSC": lambda text: quoted(text, "VERBOSE: [EX01]:           [[xExchInstall]Install] "),
+    "colours": lambda text: per_line(text, lambda line: f"\x1b[31m{line}\x1b[0m"),
+    "PHP JSON": lambda text: ansible(text).replace("/", "\\/"),
+    "Python": lambda text: repr({"rc": 1, "stdout": text.replace("\n", "\r\n")}),
+    "CLIXML": clixml,
     "blank lines between": lambda text: text.replace("\n", "\n\n"),
     "Ansible": ansible,
     "Ansible lines": ansible_lines,
@@ -158,7 +206,7 @@ def check(program, name, text, others, cause):
         for form, change in FORMS.items():
             place = folder / form
             place.mkdir()
-            (place / "ExchangeSetup.txt").write_text(change(text), encoding="utf-8")
+            (place / "ExchangeSetup.txt").write_text(change(text), encoding="utf-8", newline="")
             for other, data in others.items():
                 (place / other).write_bytes(data)
         found = causes_of(program, [folder / form for form in FORMS], folder)

@@ -106,6 +106,33 @@ TEST_CASE("A name that is also a word of setup is replaced only where its place 
         "Mail flow of Exchange Setup, \\\\EX-1\\share, EX-1.domain-1.example\n");
 }
 
+TEST_CASE("A host of several words is replaced wherever it stands, though setup uses each word") {
+  CHECK(RedactedAfter("[03/10/2026 17:41:34.0684] [0] Server Name=MAIL-SRV_01\n",
+                      "object \"MAIL-SRV_01\" of the mail server 01, 'mail-srv_01'") ==
+        "object \"EX-1\" of the mail server 01, 'EX-1'");
+  CHECK(RedactedAfter("[03/10/2026 17:41:34.0684] [0] Server Name=EXCHANGE\n",
+                      "Exchange Setup -Identity:'EXCHANGE' and 'Exchange'") ==
+        "Exchange Setup -Identity:'EX-1' and 'Exchange'");
+  CHECK(Redacted("$RoleNetBIOSName = 'SERVER', objects \"SERVER\" of type \"Server\"") ==
+        "$RoleNetBIOSName = 'EX-1', objects \"EX-1\" of type \"Server\"");
+}
+
+TEST_CASE("Names of letters beyond ASCII are replaced as a whole") {
+  CHECK(Redacted("'OU=Vertrieb S\u00fcd,DC=kr\u00fcger-s\u00f6hne,DC=local'") ==
+        "'OU=NAME-1,DC=domain-1,DC=example'");
+  CHECK(Redacted("j\u00fcrgen.gro\u00df@kr\u00fcger.com") == "USER-1@domain-1.example");
+  CHECK(RedactedAfter(kHead,
+                      "'CN=\u7530\u4e2d\u5546\u4e8b,CN=Microsoft Exchange,CN=Services' "
+                      "CONTOSO\\\u7530\u4e2d, C:\\Users\\\u7530\u4e2d\\x") ==
+        "'CN=ORGANIZATION-2,CN=Microsoft Exchange,CN=Services' DOMAIN-1\\USER-2, "
+        "C:\\Users\\USER-2\\x");
+}
+
+TEST_CASE("Names of East Asian letters are replaced where their place tells") {
+  CHECK(Redacted("An Exchange organization with name '\u7530\u4e2d\u5546\u4e8b' was found") ==
+        "An Exchange organization with name 'ORGANIZATION-1' was found");
+}
+
 TEST_CASE("Folders of users lose the user") {
   CHECK(RedactedAfter(kHead,
                       "C:\\Users\\jdoe\\AppData C:\\Users\\jdoe.CONTOSO\\x C:\\Users\\Public\\y") ==

@@ -135,6 +135,28 @@ TEST_CASE("Attempts begin at the stars above their title") {
   CHECK(log.attempts[1].ending == Ending::kSuccess);
 }
 
+TEST_CASE("Tasks behind the end of setup are of another run, whose beginning was cut off") {
+  const std::string end = "[03/12/2026 08:02:00.0001] [0] End of Setup\n" + kStars;
+  const SetupLog log =
+      ParseLog(Head("Install") + kSuccess + kStars + ErrorBlock("A.BException") + kFatal + end);
+  REQUIRE(log.attempts.size() == 2);
+  CHECK(log.attempts[0].ending == Ending::kSuccess);
+  CHECK(log.attempts[1].ending == Ending::kFailure);
+  CHECK(log.attempts[1].first_line == log.attempts[0].last_line + 1);
+  CHECK(ParseLog(Head("Install") + end + end + Head("Install") + end).attempts.size() == 2);
+}
+
+TEST_CASE("Stars that a mail program broke off their level are no attempt of their own") {
+  // An attempt that was nothing but stars was reported in place of the one that failed.
+  std::string text = Head("Install") + ErrorBlock("A.BException") + kFatal;
+  const std::string broken = "[03/12/2026 08:00:00.0001] [0]\n" + std::string(46, '*') + "\n";
+  text.replace(0, kStars.size(), broken);
+  const SetupLog log = ParseLog(text + text);
+  REQUIRE(log.attempts.size() == 2);
+  CHECK(log.attempts[0].first_line == 1);
+  CHECK(log.attempts[1].first_line == log.attempts[0].last_line + 1);
+}
+
 TEST_CASE("The line of an error is that of the file, whatever the newlines") {
   std::string text = Head("Upgrade") + ErrorBlock("A.BrokenException") + kFatal;
   const int64_t line = ParseLog(text).attempts[0].errors[0].line;

@@ -213,3 +213,12 @@ TEST_CASE("a role that failed is that of the error below it") {
   REQUIRE(attempt.errors.size() == 1);
   CHECK(attempt.errors[0].role == "Mailbox role: Transport service");
 }
+
+TEST_CASE("a line that spells its breaks out holds all records of the failure") {
+  // Of records on the same line all but the first were passed over.
+  const Attempt attempt = ParseOne(
+      R"({"stdout": "Exchange setup runs in the console of a pipeline, of which this is the)"
+      R"( output\r\nIt failed.\r\n\r\nSetup will use the domain controller 'dc1'.\r\nError: ldifde"})");
+  REQUIRE(attempt.errors.size() == 1);
+  CHECK(attempt.errors[0].records.size() >= 3);
+}

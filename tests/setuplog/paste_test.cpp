@@ -156,3 +156,80 @@ TEST_CASE("A log with its title is plain unless all its lines end where a consol
   CHECK_FALSE(IsPlainLog(title + broken));
   CHECK(IsPlainLog(title + whole));
 }
+
+TEST_CASE("Breaks that a form of one line has swallowed are before the stamps") {
+  const auto lines = RepairPaste(
+      "INC4711 setup failed [03/10/2026 17:00:00.0000] [1] One. [03/10/2026 17:00:01.0000] [1] "
+      "Two");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].text == "[03/10/2026 17:00:00.0000] [1] One. ");
+  CHECK(lines[2].text == "[03/10/2026 17:00:01.0000] [1] Two");
+  CHECK(lines[2].marks.front().line == 1);
+  CHECK(Texts("> [03/10/2026 17:00:00.0000] [1] One").size() == 1);
+  const std::string stamp = " [03/10/2026 17:00:00.0000] [1] " + std::string(1000, 'x');
+  CHECK_FALSE(
+      IsPlainLog("[03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 "
+                 "Setup" +
+                 stamp + stamp));
+}
+
+TEST_CASE("Breaks of Word and of XML are breaks") {
+  CHECK(Texts("a\x0b"
+              "b\xE2\x80\xA8"
+              "c_x000D__x000A_d") == std::vector<std::string>{"a", "b", "c", "d"});
+}
+
+TEST_CASE("A page is the lines that it shows, on the lines of its source") {
+  const auto lines = RepairPaste("<p>[ERROR] &ldquo;x&rdquo; failed<br>second</p>\n<p>third</p>\n");
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].text == "[ERROR] \"x\" failed");
+  CHECK(lines[1].text == "second");
+  CHECK(lines[2].marks.front().line == 2);
+  CHECK(lines[2].marks.front().original == "<p>third</p>");
+}
+
+TEST_CASE("The source of a mail has its lines back, each knows those that it came from") {
+  const auto lines = RepairPaste(
+      "The following error was generated when =22X=22 was run: =22System.Excep=\n"
+      "tion: The certificate is expired. It was $x =3D 1 and something more th=\n"
+      "an that=22\n[ERROR] x=\n\n");
+  REQUIRE(lines.size() == 2);
+  CHECK(lines[0].text.find("\"System.Exception: The") != std::string::npos);
+  REQUIRE(lines[0].marks.size() == 3);
+  CHECK(lines[0].marks[1].line == 2);
+  CHECK(lines[0].text.substr(lines[0].marks[1].offset, 5) == "tion:");
+}
+
+TEST_CASE("A block of a console that is filled up with blanks is not one broken at its width") {
+  std::string text;
+  for (const char* line : {"one is not short", "two", "three", "four", "five", "six"}) {
+    text += line;
+    text += std::string(80 - std::string(line).size(), ' ') + "\n";
+  }
+  const auto texts = Texts(text);
+  REQUIRE(texts.size() == 6);
+  CHECK(texts[1] == "two");
+}
+
+TEST_CASE("Lines that a mail program broke at blanks are not joined, though some have its width") {
+  // Three of them had it by chance, and words were glued together.
+  std::string text;
+  for (const size_t columns : {76, 70, 74, 76, 71, 66, 76, 73, 69, 72, 20})
+    text += std::string(columns, 'a') + "\n";
+  CHECK(Texts(text).size() == 11);
+}
+
+TEST_CASE("Errors of the same length below each other are none that was broken") {
+  std::string text;
+  for (int i = 0; i < 4; ++i) text += "[ERROR] " + std::string(70, 'a') + "\n";
+  CHECK(Texts(text).size() == 4);
+}
+
+TEST_CASE("A log is broken although some names in it were too long to be") {
+  const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
+  std::string text = stamp + "Starting Microsoft Exchange Server 2016 Setup\n";
+  for (int i = 0; i < 60; ++i) text += stamp + "a line that was\nbroken\n";
+  CHECK_FALSE(IsPlainLog(text + "frame" + std::string(150, 'x') + "\n"));
+  for (int i = 0; i < 6; ++i) text += stamp + std::string(150, 'x') + "\n";
+  CHECK(IsPlainLog(text));
+}

@@ -28,6 +28,21 @@ TEST_CASE("Exchange 2007 stamps have no padding and a 12-hour clock") {
   CHECK(IsoText(ReadStamp("[12/15/2010 12:08:24 PM] [1] x")->time) == "2010-12-15T12:08:24.000Z");
 }
 
+TEST_CASE("Exchange 2007 stamps as the culture of the server writes times") {
+  for (const char* stamp :
+       {"[2008-09-28 18:32:12] [2] x", "[2008/09/28 18:32:12] [2] x", "[2008/9/28 18:32:12] [2] x",
+        "[28. 9. 2008 18:32:12] [2] x", "[2008.09.28. 18:32:12] [2] x",
+        "[28/09/2008 06:32:12 p.m.] [2] x", "[28/09/2008 06:32:12 p. m.] [2] x",
+        "[28/9/2008 6:32:12 \u03bc\u03bc] [2] x", "[2008/9/28 \u4e0b\u5348 06:32:12] [2] x",
+        "[2008-09-28 \uc624\ud6c4 6:32:12] [2] x"}) {
+    CAPTURE(stamp);
+    const auto read = ReadStamp(stamp);
+    REQUIRE(read);
+    CHECK(IsoText(read->time) == "2008-09-28T18:32:12.000Z");
+    CHECK(std::string_view(stamp).substr(read->length) == " [2] x");
+  }
+}
+
 TEST_CASE("Other brackets at the start of a line are no stamps") {
   for (const char* line : {"[ERROR] text",
                            "[0] text",
@@ -53,6 +68,9 @@ TEST_CASE("Other brackets at the start of a line are no stamps") {
                            "[8/3/2007 4:46:12.1234 PM] x",
                            "[8/3/2007 4:46:1 ] text",
                            "[03/11/2021 12:06",
+                           "[2021/13/11 12:06:22] x",
+                           "[2021/11/03 PM 12:06:22 PM] x",
+                           "[03/11/20211 12:06:22] x",
                            "[20:19:52] -----------",
                            ""}) {
     CAPTURE(line);
