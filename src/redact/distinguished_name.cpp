@@ -100,6 +100,7 @@ std::vector<NamePart> DistinguishedNameAt(std::string_view text, size_t at) {
     part.value_end = value.end;
     if (value.next == 0 && !slashes && !is_label)
       part.value_end = EndOfLastValue(text, begin, value.end);
+    while (part.value_end > begin && text[part.value_end - 1] == ' ') --part.value_end;
     if (part.value_end > part.value_begin) parts.push_back(part);
     if (value.next == 0) break;
     at = value.next;

@@ -243,7 +243,12 @@ bool Rewriter::RewriteKnownName() {
   std::string name;
   const size_t size = names_->FindAt(folded_, at_, &kind, &name);
   if (size == 0) return false;
-  PutText(names_->StandIn(kind, name), at_ + size);
+  // A name may go on in the next line: the break stays, behind the stand-in.
+  std::string stand_in = names_->StandIn(kind, name);
+  for (const char c : Part(at_, at_ + size)) {
+    if (c == '\n' || c == '\r') stand_in += c;
+  }
+  PutText(stand_in, at_ + size);
   return true;
 }
 

@@ -1,5 +1,6 @@
 #include "redact/redactor.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 namespace {
@@ -225,6 +226,18 @@ TEST_CASE("What is learnt after a text was redacted counts for the next one") {
   CHECK(redactor.Redact("Fabrikam Mail") == "Fabrikam Mail");
   redactor.Learn("An Exchange organization with name 'Fabrikam Mail' was found\n");
   CHECK(redactor.Redact("Fabrikam Mail") == "ORGANIZATION-1");
+}
+
+// The name was taken with the blank behind it, which then stood for the break.
+TEST_CASE("A name with a blank before the comma swallows no line break elsewhere") {
+  CHECK(Redacted("CN=Zorro ,CN=Users,DC=contoso,DC=com\nZorro\nb") ==
+        "CN=NAME-1 ,CN=Users,DC=domain-1,DC=example\nNAME-1\nb");
+}
+
+TEST_CASE("A name that a line break divides keeps the lines") {
+  const std::string copy = Redacted("organization with name 'Blue Bay' was\nof Blue\nBay now\n");
+  CHECK(std::count(copy.begin(), copy.end(), '\n') == 3);
+  CHECK(copy.find("Bay") == std::string::npos);
 }
 
 // A user was made up for the end of the line.
