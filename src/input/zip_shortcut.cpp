@@ -8,11 +8,11 @@ namespace exdiag::input {
 namespace {
 
 // A usual log fits; for a larger one libarchive, which needs little memory, is fast enough.
-constexpr int64_t kMostUnpacked = int64_t{8} << 20;
+constexpr int64_t kMostUnpacked = int64_t{6} << 20;
 
 // As much as all workers together may take of the program's 64 MB. One that comes too late leaves
 // its member to libarchive.
-constexpr size_t kMostHeld = size_t{16} << 20;
+constexpr size_t kMostHeld = size_t{8} << 20;
 std::atomic<size_t> held = 0;
 
 // Libarchive unpacks 256 KiB when the first byte is asked for. Up to this size, the whole member
@@ -23,7 +23,7 @@ constexpr int64_t kCheap = int64_t{2} << 20;
 constexpr int64_t kTelling = int64_t{64} << 10;
 
 // Logs of about one size fit into the same buffer.
-constexpr size_t kGrowth = size_t{1} << 20;
+constexpr size_t kGrowth = size_t{256} << 10;
 
 bool Reserve(size_t size) {
   if (held.fetch_add(size) + size <= kMostHeld) return true;
@@ -37,7 +37,7 @@ ZipShortcut::ZipShortcut(SeekableSource& zip)
     : zip_(zip), directory_(zip), inflater_(libdeflate_alloc_decompressor()) {}
 
 ZipShortcut::~ZipShortcut() {
-  held.fetch_sub(buffer_.size());
+  held.fetch_sub(reserved_);
   libdeflate_free_decompressor(inflater_);
 }
 
@@ -61,7 +61,8 @@ bool ZipShortcut::Unpack(const Place& place) {
 bool ZipShortcut::Grow(size_t size) {
   if (size <= buffer_.size()) return true;
   const size_t grown = (size + kGrowth - 1) / kGrowth * kGrowth;
-  if (!Reserve(grown - buffer_.size())) return false;
+  if (!Reserve(grown - reserved_)) return false;
+  reserved_ = grown;
   buffer_ = std::vector<char>();  // first, so that there are never two
   buffer_.resize(grown);
   return true;

@@ -51,6 +51,7 @@ class ZipShortcut {
   ZipDirectory directory_;
   libdeflate_decompressor* inflater_;
   std::vector<char> buffer_;  // for the unpacked bytes, and behind them the packed ones
+  size_t reserved_ = 0;       // for it, of what all shortcuts may hold
   std::string_view unpacked_;
 };
 
