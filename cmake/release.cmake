@@ -30,6 +30,7 @@ macro(exdiag_take_archives)
       find_library(EXDIAG_ARCHIVE_OF_${name} lib${name}.a REQUIRED)
       target_link_libraries(LibArchive::LibArchive INTERFACE ${EXDIAG_ARCHIVE_OF_${name}})
     endforeach()
+    target_link_libraries(exdiag::minizip INTERFACE ${EXDIAG_ARCHIVE_OF_z})
   endif()
   if(WIN32)
     target_compile_definitions(LibArchive::LibArchive INTERFACE LIBARCHIVE_STATIC)
@@ -81,7 +82,8 @@ function(exdiag_library_facts out)
   else()
     exdiag_debian_versions(versions
       libre2-dev libfmt-dev libyaml-cpp-dev libboost${Boost_MAJOR_VERSION}.${Boost_MINOR_VERSION}-dev
-      libarchive-dev nettle-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev nlohmann-json3-dev
+      libarchive-dev nettle-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev liblz4-dev libdeflate-dev
+      libminizip-dev nlohmann-json3-dev
       libgcc-${compiler_major}-dev)
   endif()
   if(NOT versions)

@@ -26,6 +26,15 @@ if(EXDIAG_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${EXDIAG_CCACHE})
 endif()
 
+# exdiag_find_library(NAME HEADER): the target exdiag::NAME, for a library that has no CMake package.
+function(exdiag_find_library name header)
+  find_library(EXDIAG_LIBRARY_${name} ${name} REQUIRED)
+  find_path(EXDIAG_HEADERS_${name} ${header} REQUIRED)
+  add_library(exdiag::${name} UNKNOWN IMPORTED)
+  set_target_properties(exdiag::${name} PROPERTIES IMPORTED_LOCATION ${EXDIAG_LIBRARY_${name}})
+  target_include_directories(exdiag::${name} INTERFACE ${EXDIAG_HEADERS_${name}})
+endfunction()
+
 # exdiag_room(NAME USES targets…): the library exdiag_NAME from src/NAME.
 function(exdiag_room name)
   cmake_parse_arguments(room "" "" "USES" ${ARGN})

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "fuzz/invariant.h"
+#include "input/archive_kind.h"
+#include "input/archive_reader.h"
 #include "input/archive_walk.h"
 
 using namespace exdiag;
@@ -65,10 +67,47 @@ void Walk(std::string_view bytes, bool seekable) {
   }
 }
 
+// Of a member so much that a bomb is over soon.
+std::string ContentOf(input::ArchiveReader& reader) {
+  std::string content;
+  char block[4096];
+  bool failed = false;
+  while (content.size() < size_t{1} << 20) {
+    const size_t got = reader.ReadData(block, sizeof block, &failed);
+    if (got == 0) break;
+    content.append(block, got);
+  }
+  return content + (failed ? "\nfailed: " + reader.problem() : "\nwhole");
+}
+
+// Names, contents and complaints, one below the other.
+std::string ReadAll(std::string_view bytes, input::ArchiveReader::By by) {
+  TextSource source(bytes);
+  input::ArchiveReader reader(input::ArchiveKind::kZip, source, &source, by);
+  input::ArchiveReader::Member member;
+  std::string all;
+  auto next = input::ArchiveReader::Next::kEnd;
+  for (int count = 0; count < 100; ++count) {
+    next = reader.ReadMember(&member);
+    if (next != input::ArchiveReader::Next::kMember) break;
+    all += member.name + "\n";
+    if (!member.encrypted && member.is_file) all += ContentOf(reader) + "\n";
+  }
+  return all + (next == input::ArchiveReader::Next::kFailed ? reader.problem() : "end");
+}
+
+void CompareWithLibarchive(std::string_view bytes) {
+  if (input::ArchiveKindOf(bytes) != input::ArchiveKind::kZip) return;
+  Require(ReadAll(bytes, input::ArchiveReader::By::kFastest) ==
+              ReadAll(bytes, input::ArchiveReader::By::kLibarchiveAlone),
+          "the shortcut through a zip shows in nothing but the time");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   Walk(fuzz::TextOf(data, size), true);
   Walk(fuzz::TextOf(data, size), false);
+  CompareWithLibarchive(fuzz::TextOf(data, size));
   return 0;
 }

@@ -111,6 +111,21 @@ def archives():
                 file.writestr(zipfile.ZipInfo(name), data, method)
         return out.getvalue()
 
+    def streamed(files):
+        """As written to a pipe: sizes and checksums stand behind the members."""
+        class Pipe(io.BytesIO):
+            def seekable(self):
+                return False
+
+            def tell(self):
+                raise OSError
+
+        out = Pipe()
+        with zipfile.ZipFile(out, "w") as file:
+            for name, data in files:
+                file.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        return out.getvalue()
+
     def tarred(files, kind=tarfile.PAX_FORMAT):
         out = io.BytesIO()
         with tarfile.open(fileobj=out, mode="w", format=kind) as file:
@@ -124,7 +139,7 @@ def archives():
         return out.getvalue()[:4096] + bytes(1024)
 
     files = [("logs/ExchangeSetup.log", log), ("../ldif.err", b"Entry DN"), ("C:\\x.log", b"")]
-    yield from (zipped(files), zipped(files, zipfile.ZIP_STORED), zipped([]))
+    yield from (zipped(files), zipped(files, zipfile.ZIP_STORED), zipped([]), streamed(files))
     yield zipped([("a.zip", zipped([("b.tar", tarred(files[:1]))])), ("c.gz", gzip.compress(log))])
     for kind in (tarfile.USTAR_FORMAT, tarfile.GNU_FORMAT, tarfile.PAX_FORMAT):
         yield tarred(files, kind)

@@ -16,7 +16,8 @@ import sys
 
 LICENSES = {
     "boost1.74": "BSL-1.0", "bzip2": "bzip2-1.0.6", "fmtlib": "MIT", "libarchive": "BSD-2-Clause",
-    "libzstd": "BSD-3-Clause", "lz4": "BSD-2-Clause", "nlohmann-json3": "MIT", "re2": "BSD-3-Clause",
+    "libdeflate": "MIT", "libzstd": "BSD-3-Clause", "lz4": "BSD-2-Clause", "minizip": "Zlib",
+    "nlohmann-json3": "MIT", "re2": "BSD-3-Clause",
     "xz-utils": "LicenseRef-public-domain", "yaml-cpp": "MIT", "zlib": "Zlib", "libz-mingw-w64": "Zlib",
     "nettle": "LGPL-3.0-or-later", "mingw-w64": "ZPL-2.1 AND MIT",
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>  // SEEK_CUR
+#include <cstring>
 #include <initializer_list>
 
 #include "input/encoding.h"
@@ -110,9 +111,10 @@ struct ArchiveReader::Callbacks {
   }
 };
 
-ArchiveReader::ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable)
+ArchiveReader::ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable, By by)
     : packed_(packed), seekable_(seekable), buffer_(kBlock), archive_(archive_read_new()) {
   opened_ = archive_ != nullptr && Open(kind);
+  takes_shortcuts_ = seekable_ != nullptr && kind == ArchiveKind::kZip && by == By::kFastest;
 }
 
 ArchiveReader::~ArchiveReader() { archive_read_free(archive_); }
@@ -143,16 +145,47 @@ ArchiveReader::Next ArchiveReader::ReadMember(Member* member) {
   member->is_file =
       archive_entry_filetype(entry) == AE_IFREG && archive_entry_hardlink(entry) == nullptr;
   member->nameless = archive_format(archive_) == ARCHIVE_FORMAT_RAW;
+  BeginData(*member, entry, result == ARCHIVE_OK);
   return Next::kMember;
 }
 
+// `sound`: libarchive found nothing wrong with its header, as sizes that differ from the
+// directory's.
+void ArchiveReader::BeginData(const Member& member, archive_entry* entry, bool sound) {
+  data_ = Data();
+  data_.place = {members_++, archive_filter_bytes(archive_, 0), archive_entry_size(entry)};
+  data_.untried = takes_shortcuts_ && sound && member.is_file && !member.encrypted &&
+                  archive_entry_size_is_set(entry) != 0;
+}
+
 size_t ArchiveReader::ReadData(char* buffer, size_t size, bool* failed) {
-  for (;;) {
-    const la_ssize_t got = archive_read_data(archive_, buffer, size);
-    if (got == ARCHIVE_RETRY) continue;
-    *failed = got < 0;
-    return got < 0 ? 0 : static_cast<size_t>(got);
-  }
+  if (data_.untried && data_.handed_out >= ZipShortcut::WorthAfter(data_.place.size)) TryShortcut();
+  *failed = false;
+  if (data_.by_shortcut) return ReadUnpacked(buffer, size);
+  la_ssize_t got = ARCHIVE_RETRY;
+  while (got == ARCHIVE_RETRY) got = archive_read_data(archive_, buffer, size);
+  *failed = got < 0;
+  if (*failed) return 0;
+  data_.handed_out += got;
+  return static_cast<size_t>(got);
+}
+
+// Leaves libarchive where it is, so that it can go on with this member or with the next one.
+void ArchiveReader::TryShortcut() {
+  data_.untried = false;
+  if (data_.handed_out >= data_.place.size) return;
+  if (shortcut_ == nullptr) shortcut_ = std::make_unique<ZipShortcut>(*seekable_);
+  data_.by_shortcut = shortcut_->Unpack(data_.place);
+  if (data_.by_shortcut)
+    data_.unpacked = shortcut_->unpacked().substr(static_cast<size_t>(data_.handed_out));
+  static_cast<void>(seekable_->Seek(place_));
+}
+
+size_t ArchiveReader::ReadUnpacked(char* buffer, size_t size) {
+  const size_t count = std::min(size, data_.unpacked.size());
+  std::memcpy(buffer, data_.unpacked.data(), count);
+  data_.unpacked.remove_prefix(count);
+  return count;
 }
 
 bool ArchiveReader::HasHiddenNames() const {

@@ -4,24 +4,31 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "input/archive_kind.h"
 #include "input/byte_source.h"
 #include "input/seekable_source.h"
+#include "input/zip_shortcut.h"
 
 struct archive;
+struct archive_entry;
 
 namespace exdiag::input {
 
 // Reads the members of an archive one after the other, by libarchive. Only the formats of its kind
-// are switched on, and no external unpacker is ever run.
+// are switched on, and no external unpacker is ever run. Plain members of a zip file are unpacked
+// by a shortcut, which shows in nothing but the time.
 class ArchiveReader {
  public:
+  enum class By { kFastest, kLibarchiveAlone };  // the latter to compare with
+
   // `packed` yields the archive from its first byte. `seekable`, if not null, is the
   // same archive, which can also be read out of order; its place need not be the start. Both must
   // outlive the reader.
-  ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable);
+  ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable,
+                By by = By::kFastest);
   ~ArchiveReader();
   ArchiveReader(const ArchiveReader&) = delete;
   ArchiveReader& operator=(const ArchiveReader&) = delete;
@@ -40,6 +47,9 @@ class ArchiveReader {
   // Bytes of the current member; 0 at its end or where it is damaged, which `failed` tells.
   size_t ReadData(char* buffer, size_t size, bool* failed);
 
+  // Whether the bytes of the current member come from the shortcut.
+  bool by_shortcut() const { return data_.by_shortcut; }
+
   // Whether the archive as a whole cannot be listed without a password.
   bool HasHiddenNames() const;
 
@@ -50,7 +60,19 @@ class ArchiveReader {
  private:
   struct Callbacks;
 
+  // How the bytes of the current member come.
+  struct Data {
+    ZipShortcut::Place place;
+    bool untried = false;      // the shortcut, and it may be tried
+    bool by_shortcut = false;  // it was taken; `unpacked` is still to be handed out
+    std::string_view unpacked;
+    int64_t handed_out = 0;  // by libarchive
+  };
+
   bool Open(ArchiveKind kind);
+  void BeginData(const Member& member, archive_entry* entry, bool sound);
+  void TryShortcut();
+  size_t ReadUnpacked(char* buffer, size_t size);
 
   ByteSource& packed_;
   SeekableSource* seekable_;
@@ -60,6 +82,10 @@ class ArchiveReader {
   archive* archive_ = nullptr;
   bool opened_ = false;
   std::string problem_;
+  bool takes_shortcuts_ = false;
+  int64_t members_ = 0;  // begun so far
+  Data data_;
+  std::unique_ptr<ZipShortcut> shortcut_;
 };
 
 }  // namespace exdiag::input

@@ -4,6 +4,7 @@
 
 #include "input/archives.h"
 #include "input/failing_source.h"
+#include "input/zips.h"
 #include "temporary_folder.h"
 
 using exdiag::TemporaryFolder;
@@ -14,7 +15,7 @@ namespace {
 constexpr size_t kWhole = size_t{1} << 30;
 
 // What a walk over one source visits; of each file only so much is read.
-Visited Walk(FailingSource source, size_t most_read = kWhole) {
+Visited Walk(FailingSource source, size_t most_read = kWhole, const ArchiveLimits& limits = {}) {
   Visited visited;
   const FileVisitor visit = [&](const FoundFile& file, ByteSource& bytes) {
     std::string content;
@@ -28,7 +29,6 @@ Visited Walk(FailingSource source, size_t most_read = kWhole) {
     visited.contents.push_back(content);
     return true;
   };
-  const ArchiveLimits limits;
   ArchiveWalk walk(limits, visit, &visited.errors);
   CHECK(walk.Visit({"in", "in", ""}, source, &source));
   return visited;
@@ -132,4 +132,27 @@ TEST_CASE("a zip without end that comes through a pipe is left out at the limit 
   REQUIRE(errors.size() == 1);
   CHECK(errors[0].kind == InputError::Kind::kLimit);
   CHECK(errors[0].message.find("more than 256 MB") != std::string::npos);
+}
+
+TEST_CASE("a bomb of many members in a zip ends at the limits") {
+  ZipByHand zip;
+  const ZipByHand::Entry zeros = {.name = "zeros", .content = std::string(size_t{2} << 20, '0')};
+  for (int i = 0; i < 40; ++i) zip.Add(zeros);
+  const FailingSource source(zip.Finish(), kWhole, true);
+  const auto error_of = [](const Visited& visited) {
+    REQUIRE(visited.errors.size() == 1);
+    CHECK(visited.errors[0].kind == InputError::Kind::kLimit);
+    return visited.errors[0].message;
+  };
+  const Visited by_ratio = Walk(source);
+  CHECK(error_of(by_ratio).find("500 times") != std::string::npos);
+  CHECK(by_ratio.contents.size() == 32);
+  ArchiveLimits limits;
+  limits.total_bytes = 3 << 20;
+  const Visited by_size = Walk(source, kWhole, limits);
+  CHECK(error_of(by_size).find("more than 3 MB") != std::string::npos);
+  CHECK(by_size.contents.size() == 2);
+  limits = {};
+  limits.entries = 3;
+  CHECK(error_of(Walk(source, 1000, limits)).find("more than 3 files") != std::string::npos);
 }

@@ -26,6 +26,9 @@ class FailingSource : public SeekableSource {
     return count;
   }
 
+  // From now on, only so many bytes are good.
+  void FailFrom(size_t good) { good_ = good; }
+
   int64_t Seek(int64_t offset) override {
     if (!seeks_) return -1;
     place_ = offset < 0 ? bytes_.size() : std::min(static_cast<size_t>(offset), bytes_.size());

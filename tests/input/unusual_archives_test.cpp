@@ -3,38 +3,13 @@
 #include <catch2/catch.hpp>
 
 #include "input/archives.h"
+#include "input/bytes.h"
 #include "temporary_folder.h"
 
 using exdiag::TemporaryFolder;
 using namespace exdiag::input;
 
 namespace {
-
-// Bytes in little-endian order.
-class Bytes {
- public:
-  Bytes& Put(uint64_t value, int size) {
-    for (int i = 0; i < size; ++i) bytes_ += static_cast<char>(value >> (8 * i) & 0xff);
-    return *this;
-  }
-  Bytes& Put(std::string_view text) {
-    bytes_ += text;
-    return *this;
-  }
-  const std::string& str() const { return bytes_; }
-
- private:
-  std::string bytes_;
-};
-
-uint32_t Crc32(std::string_view bytes) {
-  uint32_t crc = 0xffffffff;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return ~crc;
-}
 
 // A cabinet of one file that is stored as it is.
 std::string Cab(const std::string& name, const std::string& content) {
