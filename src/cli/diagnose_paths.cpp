@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -30,8 +31,14 @@ class Run {
       : paths_(paths), matcher_(matcher), options_(options) {}
 
   std::vector<InputError> All() {
-    FoundLogs found = FindLogs(paths_, options_.reading);
-    errors_ = std::move(found.errors);
+    const auto of_many = [this](const Container& container, std::vector<Candidate> logs) {
+      std::vector<Candidate*> candidates;
+      for (Candidate& log : logs) candidates.push_back(&log);
+      DiagnoseSetupLogs(container, candidates, {});
+    };
+    FoundLogs found = FindLogs(paths_, options_.reading, of_many);
+    errors_.insert(errors_.begin(), std::make_move_iterator(found.errors.begin()),
+                   std::make_move_iterator(found.errors.end()));
     for (Container& container : found.containers) DiagnoseContainer(&container);
     for (size_t i = 0; i < paths_.size(); ++i) CheckAnswered(i);
     return std::move(errors_);
@@ -54,7 +61,10 @@ class Run {
         logs.push_back(&candidate);
       }
     }
-    if (!DiagnoseSetupLogs(logs, companions)) DiagnoseCompanions(container, std::move(companions));
+    const bool one_server = container->of_one_server();
+    const bool any =
+        DiagnoseSetupLogs(*container, logs, one_server ? companions : std::vector<CompanionLog>());
+    if (!any || !one_server) DiagnoseCompanions(container, std::move(companions));
   }
 
   void ReadCompanion(Candidate* candidate, std::vector<CompanionLog>* companions) {
@@ -66,9 +76,9 @@ class Run {
   }
 
   // False if none of them is one.
-  bool DiagnoseSetupLogs(const std::vector<Candidate*>& candidates,
+  bool DiagnoseSetupLogs(const Container& container, const std::vector<Candidate*>& candidates,
                          const std::vector<CompanionLog>& companions) {
-    SetupLogs logs(candidates, companions);
+    SetupLogs logs(candidates, companions, container.of_one_server());
     bool any = false;
     std::vector<Outcome> outcomes(logs.size());
     // Several logs keep the processors busy by themselves.
@@ -126,7 +136,7 @@ class Run {
   }
 
   void FollowIntoOthers(size_t index, const SetupLogs& logs, LogReport* report) const {
-    if (logs.size() > kMostLogsOfServer) return;
+    if (!logs.of_one_server()) return;
     std::deque<SetupLogAtHand> rooms;
     std::vector<const diagnosis::ReadLog*> others;
     const auto add = [&](const SetupLogAtHand& read) {

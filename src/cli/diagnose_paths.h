@@ -22,7 +22,8 @@ struct PathsOptions {
   // Setup logs beside those of the paths. They are read only where a log tells no more than what an
   // earlier attempt left behind, and get no report.
   std::vector<std::string> beside;
-  // Called with each report, in the order of the paths and of the files in them.
+  // Called with each report, in the order of the paths and of the files in them; those of an
+  // archive with logs of many servers in one folder come as they are read.
   std::function<void(diagnosis::LogReport report)> on_report;
   // Called with what the rules were asked about, before its report; may be empty. From one thread
   // only if `jobs` is 1. Valid within the call.

@@ -44,13 +44,8 @@ Container* ContainerOf(const std::string& path, FoundLogs* found) {
   for (Container& container : found->containers) {
     if (container.path == path) return &container;
   }
-  found->containers.push_back({path, {}});
+  found->containers.push_back({path, {}, 0});
   return &found->containers.back();
-}
-
-bool HoldsSetupLog(const Container& container) {
-  return std::any_of(container.files.begin(), container.files.end(),
-                     [](const Candidate& file) { return !file.companion; });
 }
 
 bool IsWithin(std::string_view path, std::string_view folder) {
@@ -65,7 +60,7 @@ Container* HomeOf(const Container& lone, std::vector<Container>* containers) {
   Container* within = nullptr;
   int count_within = 0;
   for (Container& other : *containers) {
-    if (!HoldsSetupLog(other)) continue;
+    if (other.setup_logs == 0) continue;
     const bool nearer = around == nullptr || other.path.size() > around->path.size();
     if (IsWithin(lone.path, other.path) && nearer) around = &other;
     if (!IsWithin(other.path, lone.path)) continue;
@@ -79,9 +74,9 @@ Container* HomeOf(const Container& lone, std::vector<Container>* containers) {
 // setup's logs, or below it.
 void BringHome(std::vector<Container>* containers) {
   for (Container& container : *containers) {
-    if (HoldsSetupLog(container)) continue;
+    if (container.setup_logs > 0) continue;
     Container* home = HomeOf(container, containers);
-    if (home == nullptr) continue;
+    if (home == nullptr || !home->of_one_server()) continue;
     std::move(container.files.begin(), container.files.end(), std::back_inserter(home->files));
     container.files.clear();
   }
@@ -94,7 +89,8 @@ input::InputError NoLog(const std::string& path, const std::string& message) {
 
 class Search {
  public:
-  Search(const ReadOptions& options, FoundLogs* found) : options_(options), found_(found) {}
+  Search(const ReadOptions& options, const TakeLogs& of_many, FoundLogs* found)
+      : options_(options), of_many_(of_many), found_(found) {}
 
   void Visit(size_t argument, const std::string& path) {
     const auto visit = [&](const input::FoundFile& file, input::ByteSource& bytes) {
@@ -116,7 +112,23 @@ class Search {
     candidate.companion = companion::Recognize(file.name, text.head());
     if (!candidate.companion && !candidate.named && !MayBeSetupLog(file.name, text.head())) return;
     if (path == "-" || file.packed) candidate.read = text.Read(file.path, candidate.companion);
-    ContainerOf(file.container, found_)->files.push_back(std::move(candidate));
+    Container* container = ContainerOf(file.container, found_);
+    if (!candidate.companion) ++container->setup_logs;
+    container->files.push_back(std::move(candidate));
+    if (container->files.back().read && !container->of_one_server()) HandOutSome(container);
+  }
+
+  void HandOutSome(Container* container) {
+    constexpr std::ptrdiff_t kAtOnce = 16;  // for all processors to have some
+    auto& files = container->files;
+    const auto logs = std::stable_partition(files.begin(), files.end(), [](const Candidate& file) {
+      return file.companion.has_value();
+    });
+    if (files.end() - logs < kAtOnce) return;
+    std::vector<Candidate> some(std::make_move_iterator(logs),
+                                std::make_move_iterator(files.end()));
+    files.erase(logs, files.end());
+    of_many_(*container, std::move(some));
   }
 
   void Refuse(const input::FoundFile& file, const input::ByteSource* bytes, bool empty) {
@@ -129,6 +141,7 @@ class Search {
   }
 
   const ReadOptions& options_;
+  const TakeLogs& of_many_;
   FoundLogs* found_;
 };
 
@@ -143,9 +156,10 @@ bool MayBeSetupLog(std::string_view name, std::string_view head) {
          (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));
 }
 
-FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options) {
+FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options,
+                   const TakeLogs& of_many) {
   FoundLogs found;
-  Search search(options, &found);
+  Search search(options, of_many, &found);
   for (size_t i = 0; i < paths.size(); ++i) search.Visit(i, paths[i]);
   BringHome(&found.containers);
   return found;

@@ -1,6 +1,7 @@
 #ifndef EXDIAG_CLI_FOUND_LOGS_H_
 #define EXDIAG_CLI_FOUND_LOGS_H_
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,17 +23,20 @@ struct Candidate {
   std::optional<ReadText> read;
 };
 
-// The candidates of one folder or archive: they belong to one server. Logs beside the setup log
-// that lie alone in a folder are among those of the folder around it that has a setup log, or in
-// it.
+// More setup logs in one folder or archive than one server has are logs of many servers: one does
+// not go on in another, and nothing says to which of them a log beside them belongs.
+inline constexpr size_t kMostLogsOfServer = 50;
+
+// The candidates of one folder or archive: they belong to one server, unless there are too many.
+// Logs beside the setup log that lie alone in a folder are among those of the folder around it that
+// has a setup log, or in it.
 struct Container {
   std::string path;
   std::vector<Candidate> files;
-};
+  size_t setup_logs = 0;  // of all files that were found in it so far
 
-// More setup logs in one folder or archive than one server has are logs of many servers, so that
-// one does not go on in another.
-inline constexpr size_t kMostLogsOfServer = 100;
+  bool of_one_server() const { return setup_logs <= kMostLogsOfServer; }
+};
 
 struct FoundLogs {
   std::vector<Container> containers;  // in the order in which they were met
@@ -43,8 +47,14 @@ struct FoundLogs {
 // the beginning of its text. A file that a path names is always worth it.
 bool MayBeSetupLog(std::string_view name, std::string_view head);
 
-// Looks for logs in all paths. Of files on disk only the beginning is read.
-FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options);
+// Takes setup logs of a container, some at a time.
+using TakeLogs = std::function<void(const Container& container, std::vector<Candidate> logs)>;
+
+// Looks for logs in all paths. Of files on disk only the beginning is read. `of_many` takes those
+// setup logs of a container of many servers that can be read only while they are found, and would
+// fill the memory.
+FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options,
+                   const TakeLogs& of_many);
 
 }  // namespace exdiag::cli
 

@@ -44,8 +44,11 @@ ReadText TakeText(Candidate* candidate, const ReadOptions& options) {
 }
 
 SetupLogs::SetupLogs(const std::vector<Candidate*>& candidates,
-                     const std::vector<CompanionLog>& companions)
-    : candidates_(candidates), companions_(companions), kept_(candidates.size()) {
+                     const std::vector<CompanionLog>& companions, bool of_one_server)
+    : candidates_(candidates),
+      companions_(companions),
+      kept_(candidates.size()),
+      of_one_server_(of_one_server) {
   for (size_t i = 0; i < candidates.size(); ++i) {
     if (!candidates[i]->read) continue;
     kept_[i] = AtHand(path(i), std::move(*candidates[i]->read), companions);

@@ -30,12 +30,14 @@ class SetupLogs {
  public:
   // Takes what the candidates were read as. Candidates and companions must outlive the object.
   SetupLogs(const std::vector<Candidate*>& candidates,
-            const std::vector<companion::CompanionLog>& companions);
+            const std::vector<companion::CompanionLog>& companions, bool of_one_server);
 
   size_t size() const { return candidates_.size(); }
   const Candidate& candidate(size_t index) const { return *candidates_[index]; }
   const std::string& path(size_t index) const { return candidates_[index]->file.path; }
   const std::vector<companion::CompanionLog>& companions() const { return companions_; }
+
+  bool of_one_server() const { return of_one_server_; }
 
   // `room` takes the log that has to be read. Valid as long as the object and the room. Thread-safe
   // beside Forget for another index.
@@ -48,6 +50,7 @@ class SetupLogs {
   const std::vector<Candidate*>& candidates_;
   const std::vector<companion::CompanionLog>& companions_;
   std::vector<std::optional<SetupLogAtHand>> kept_;
+  bool of_one_server_;
 };
 
 }  // namespace exdiag::cli

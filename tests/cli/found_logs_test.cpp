@@ -38,7 +38,7 @@ TEST_CASE("A page that only speaks of setup logs is not taken for one") {
 // The names of the files that belong to the same server, by the folder of its setup log.
 std::map<std::string, std::set<std::string>> FoundIn(const TemporaryFolder& folder) {
   std::map<std::string, std::set<std::string>> found;
-  for (const Container& container : FindLogs({folder.path()}, {}).containers) {
+  for (const Container& container : FindLogs({folder.path()}, {}, nullptr).containers) {
     for (const Candidate& file : container.files)
       found[container.path.substr(folder.path().size())].insert(file.file.name);
   }
