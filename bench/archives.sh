@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
 # Measures `exdiag triage` of logs of 1 MB in zip files beside `bsdtar -xO` of the same files, in turn, on one
 # core and on two; prints Markdown.
-#   bench/archives.sh PROGRAM [LOGS [RUNS]]     LOGS 10000 unless said, RUNS 3
-# Each zip file has 200 logs of 40 different seeds. bsdtar uses one core by itself, so two of it run for two cores.
+#   bench/archives.sh PROGRAM [LOGS [RUNS [PER_ZIP]]]     LOGS 10000 unless said, RUNS 3, PER_ZIP 200
+# The logs are of 40 different seeds; PER_ZIP is a multiple of that. The fewer logs a zip file has, the more of
+# bsdtar's time is its start. bsdtar uses one core by itself, so two of it run for two cores.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/.." && pwd)
 program=$(realpath "$1")
-zips=$((${2:-10000} / 200))
+per_zip=${4:-200}
+zips=$((${2:-10000} / per_zip))
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 mkdir "$work/logs" "$work/zips"
 for seed in $(seq 1 40); do python3 "$here/bench/make_log.py" 1M "$work/logs/$seed.log" --seed "$seed"; done
-for copy in 1 2 3 4; do
+for copy in $(seq 2 $((per_zip / 40))); do
   for seed in $(seq 1 40); do ln "$work/logs/$seed.log" "$work/logs/$seed-$copy.log"; done
 done
 (cd "$work/logs" && bsdtar -a -cf "$work/one.zip" ./*.log)
