@@ -21,8 +21,8 @@ class AttemptBuilder {
   void ReadRecord(Record record, std::string_view stamp);
 
   // Lines that need no record. `stamp` is the text of the stamp, or empty. No copies are taken:
-  // KeepTexts is to be called before the texts go. `original` is the line as the log has it, where a
-  // repair changed it.
+  // KeepTexts is to be called before the texts go. `original` is the line as the log has it, where
+  // a repair changed it.
   void ReadBeginning(std::string_view text, int64_t line, std::string_view stamp);
   void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
   void ReadStarted(std::string_view text, int64_t line, std::string_view original = {});

@@ -75,8 +75,8 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line,
     const std::string_view name = NameAt(text, kSetting.size());
     if (setting_names_.contains(name)) return;
     setting_names_.emplace(name);
-    started_settings_.push_back({std::string(name), "<NULL>", line,
-                                 QuotedLine(text, original, kLongestSetting)});
+    started_settings_.push_back(
+        {std::string(name), "<NULL>", line, QuotedLine(text, original, kLongestSetting)});
     return;
   }
   if (text.substr(0, kRule.size()) != kRule) return;
