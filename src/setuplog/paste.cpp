@@ -79,7 +79,7 @@ size_t BreakColumn(const std::vector<PasteLine>& lines) {
   std::array<int, kWidest + 1> count{};
   for (size_t i = 0; i + 1 < lines.size(); ++i) {
     const size_t columns = Columns(lines[i].text);
-    if (columns <= kWidest && MayContinue(lines[i + 1].text)) ++count[columns];
+    if (columns < count.size() && MayContinue(lines[i + 1].text)) ++count[columns];
   }
   const auto most = std::max_element(count.begin() + kNarrowest, count.end());
   const size_t column = static_cast<size_t>(most - count.begin());
