@@ -36,16 +36,20 @@ inline void RequireSoundSteps(const setuplog::Attempt& attempt) {
   }
 }
 
-// What holds for the log of any text with so many lines.
-inline void RequireSound(const setuplog::SetupLog& log, int64_t lines) {
+// What holds for the log of any text with so many lines. A line of a paste may hold many, which are
+// `repaired` lines together, and so many records and attempts.
+inline void RequireSound(const setuplog::SetupLog& log, int64_t lines, int64_t repaired) {
+  const bool is_paste = repaired > 0;
   Require(log.lines <= lines, "no more lines than the text has");
-  Require(log.records >= 0 && log.records <= lines, "no more records than lines");
+  Require(log.records >= 0 && log.records <= (is_paste ? repaired : lines),
+          "no more records than lines");
   int64_t before = 0;
   int number = 0;
   for (const setuplog::Attempt& attempt : log.attempts) {
     Require(attempt.number > number, "attempts count upwards");
     number = attempt.number;
-    Require(attempt.first_line > before, "attempts follow each other");
+    Require(attempt.first_line > before || (is_paste && attempt.first_line == before),
+            "attempts follow each other");
     Require(attempt.first_line <= attempt.last_line, "an attempt has a line at least");
     Require(attempt.last_line <= lines, "an attempt ends within the text");
     before = attempt.last_line;

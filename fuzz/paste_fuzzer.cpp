@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 #include "fuzz/attempt_invariants.h"
 #include "setuplog/paste.h"
@@ -12,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const int64_t lines =
       1 + std::count_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\r'; });
   int64_t before = 0;
-  for (const setuplog::PasteLine& line : setuplog::RepairPaste(text)) {
+  const std::vector<setuplog::PasteLine> repaired = setuplog::RepairPaste(text);
+  for (const setuplog::PasteLine& line : repaired) {
     Require(!line.marks.empty(), "a repaired line comes from a line at least");
     Require(line.marks.front().offset == 0, "a repaired line begins in a line");
     size_t offset = 0;
@@ -23,6 +26,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       before = mark.line;
     }
   }
-  fuzz::RequireSound(setuplog::ParsePaste(text), lines);
+  fuzz::RequireSound(setuplog::ParsePaste(text), lines, std::ssize(repaired));
   return 0;
 }

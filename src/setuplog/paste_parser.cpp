@@ -226,7 +226,8 @@ class PasteReader {
 
   void EndAttempt(int64_t last_line) {
     if (log_.records == 0) return;
-    Attempt attempt = builder_.Take(first_line_, last_line);
+    // The next one may begin on the same line, where that spells its breaks out.
+    Attempt attempt = builder_.Take(first_line_, std::max(first_line_, last_line));
     attempt.number = static_cast<int>(log_.attempts.size()) + 1;
     if (stamped_ == 0 || !title_seen_) TakeAsWhole(&attempt);
     log_.attempts.push_back(std::move(attempt));

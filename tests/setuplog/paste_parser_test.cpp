@@ -149,6 +149,19 @@ TEST_CASE("two runs in one paste are two attempts, with stars above their titles
   }
 }
 
+// The first ended before it began.
+TEST_CASE("runs on one line, whose breaks are spelled out, have that line each") {
+  const std::string title = "Starting Microsoft Exchange Server 2016 Setup\\r\\n";
+  const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
+  const SetupLog log = ParseLog("{\"stdout\": \"Log:\\r\\n" + stamp + title + stamp + "One\\r\\n" +
+                                stamp + title + stamp + "Two\\r\\n\"}\n");
+  REQUIRE(log.attempts.size() == 2);
+  for (const Attempt& attempt : log.attempts) {
+    CHECK(attempt.first_line == 1);
+    CHECK(attempt.last_line == 1);
+  }
+}
+
 TEST_CASE("a title alone is a run that did nothing yet") {
   CHECK_FALSE(ParseOne("> [03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 "
                        "Setup\n> [03/10/2026 17:00:00.0000] [0] Command Line Parameter "
