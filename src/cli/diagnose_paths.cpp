@@ -33,6 +33,7 @@ class Run {
   std::vector<InputError> All() {
     const auto of_many = [this](const Container& container, std::vector<Candidate> logs) {
       std::vector<Candidate*> candidates;
+      candidates.reserve(logs.size());
       for (Candidate& log : logs) candidates.push_back(&log);
       DiagnoseSetupLogs(container, candidates, {});
     };
