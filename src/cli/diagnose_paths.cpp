@@ -62,10 +62,12 @@ class Run {
         logs.push_back(&candidate);
       }
     }
-    const bool one_server = container->of_one_server();
-    const bool any =
-        DiagnoseSetupLogs(*container, logs, one_server ? companions : std::vector<CompanionLog>());
-    if (!any || !one_server) DiagnoseCompanions(container, std::move(companions));
+    if (!container->of_one_server()) {
+      DiagnoseSetupLogs(*container, logs, {});
+      DiagnoseFailedCompanions(*container, companions);
+    } else if (!DiagnoseSetupLogs(*container, logs, companions)) {
+      DiagnoseCompanions(*container, companions);
+    }
   }
 
   void ReadCompanion(Candidate* candidate, std::vector<CompanionLog>* companions) {
@@ -193,7 +195,7 @@ class Run {
   // Without a setup log each MSI log that failed stands for itself, with the others as evidence: a
   // security update leaves nothing but such logs. If none failed, the first log that did speaks,
   // else the first.
-  void DiagnoseCompanions(const Container* container, std::vector<CompanionLog> companions) {
+  void DiagnoseCompanions(const Container& container, const std::vector<CompanionLog>& companions) {
     if (companions.empty()) return;
     std::vector<size_t> chosen;
     for (size_t i = 0; i < companions.size(); ++i) {
@@ -206,16 +208,32 @@ class Run {
           failed == companions.end() ? 0 : static_cast<size_t>(failed - companions.begin()));
     }
     for (const size_t i : chosen) {
-      if (options_.on_subject)
-        options_.on_subject(companions[i].path, {nullptr, nullptr, &companions});
       std::vector<CompanionLog> others = companions;
       others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-      LogReport report = diagnosis::DiagnoseCompanion(companions[i], matcher_, others);
-      const auto& [encoding, bytes] = encodings_[companions[i].path];
-      report.encoding = input::EncodingName(encoding);
-      report.bytes = bytes;
-      Report(ArgumentOf(*container, companions[i].path), std::move(report));
+      if (options_.on_subject)
+        options_.on_subject(companions[i].path, {nullptr, nullptr, &companions});
+      DiagnoseCompanion(container, companions[i], others);
     }
+  }
+
+  // Nothing says which of many servers they are from, or that two are of one.
+  void DiagnoseFailedCompanions(const Container& container,
+                                const std::vector<CompanionLog>& companions) {
+    for (const CompanionLog& companion : companions) {
+      if (!companion.failed) continue;
+      const std::vector<CompanionLog> alone = {companion};
+      if (options_.on_subject) options_.on_subject(companion.path, {nullptr, nullptr, &alone});
+      DiagnoseCompanion(container, companion, {});
+    }
+  }
+
+  void DiagnoseCompanion(const Container& container, const CompanionLog& companion,
+                         const std::vector<CompanionLog>& others) {
+    LogReport report = diagnosis::DiagnoseCompanion(companion, matcher_, others);
+    const auto& [encoding, bytes] = encodings_[companion.path];
+    report.encoding = input::EncodingName(encoding);
+    report.bytes = bytes;
+    Report(ArgumentOf(container, companion.path), std::move(report));
   }
 
   static size_t ArgumentOf(const Container& container, const std::string& path) {
