@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "setuplog/line_shape.h"
 #include "setuplog/timestamp.h"
 
 namespace exdiag::setuplog {
@@ -31,10 +32,6 @@ const RE2& FormAt(size_t index) {
 size_t LengthOf(size_t form, std::string_view line) {
   re2::StringPiece rest(line.data(), line.size());
   return RE2::Consume(&rest, FormAt(form)) ? line.size() - rest.size() : 0;
-}
-
-bool IsBlank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
 // A stamped line begins with no form, whatever follows.

@@ -11,6 +11,7 @@
 #include "setuplog/escapes.h"
 #include "setuplog/html_tags.h"
 #include "setuplog/line_prefix.h"
+#include "setuplog/line_shape.h"
 
 namespace exdiag::setuplog {
 namespace {
@@ -57,11 +58,6 @@ std::string WithPlainTypography(std::string_view text) {
     }
   }
   return result;
-}
-
-bool IsBlank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](unsigned char c) { return std::isspace(c) != 0; });
 }
 
 std::string_view WithoutQuoting(std::string_view line) {

@@ -1,6 +1,8 @@
 #include "setuplog/line_shape.h"
 
+#include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -184,6 +186,11 @@ ShapedLine ShapeOf(std::string_view line, bool stamped_only) {
     return {LineShape::kContinuation, 0, -1, Tag::kNone, line};
   }
   return ShapeOfUnusual(line, stamped_only);
+}
+
+bool IsBlank(std::string_view line) {
+  return std::all_of(line.begin(), line.end(),
+                     [](unsigned char c) { return std::isspace(c) != 0; });
 }
 
 }  // namespace exdiag::setuplog

@@ -54,6 +54,9 @@ LineShape ShapeOfText(std::string_view text);
 // people paste them, are no continuations.
 ShapedLine ShapeOf(std::string_view line, bool stamped_only = true);
 
+// True for white space alone.
+bool IsBlank(std::string_view line);
+
 }  // namespace exdiag::setuplog
 
 #endif  // EXDIAG_SETUPLOG_LINE_SHAPE_H_

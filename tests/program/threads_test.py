@@ -12,8 +12,9 @@ import tempfile
 import unittest
 import zipfile
 
+import server_logs
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SAMPLES = sorted((ROOT / "samples").glob("*.log"))
 RACE = 86
 EXDIAG = ""
 
@@ -34,13 +35,10 @@ class Threads(unittest.TestCase):
         subprocess.run([sys.executable, ROOT / "bench" / "make_log.py", "5M", cls.large], check=True,
                        stdout=subprocess.DEVNULL)
         cls.logs = cls.folder / "logs"
-        for number, sample in enumerate(SAMPLES * 3):
-            place = cls.logs / f"server{number:03}"
-            place.mkdir(parents=True)
-            (place / "ExchangeSetup.log").write_bytes(sample.read_bytes())
+        server_logs.make(cls.logs, 3 * len(server_logs.SAMPLES))
         cls.archive = cls.folder / "many.zip"
         with zipfile.ZipFile(cls.archive, "w", zipfile.ZIP_DEFLATED) as archive:
-            for number, sample in enumerate(SAMPLES * 3):
+            for number, sample in enumerate(server_logs.SAMPLES * 3):
                 archive.write(sample, f"server{number:03}.log")
 
     @classmethod

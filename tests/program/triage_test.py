@@ -16,8 +16,8 @@ import tempfile
 import time
 import unittest
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-SAMPLES = ROOT / "samples"
+import server_logs
+
 LOGS = 120
 EXDIAG = ""
 SANITIZED = False
@@ -42,18 +42,7 @@ class Triage(unittest.TestCase):
         cls.temporary = tempfile.TemporaryDirectory()
         cls.folder = pathlib.Path(cls.temporary.name)
         cls.logs = cls.folder / "logs"
-        samples = sorted(path for path in SAMPLES.glob("*.log"))
-        for number in range(LOGS):
-            place = cls.logs / f"server{number:03}"
-            place.mkdir(parents=True)
-            os.link(cls.copy_of(samples[number % len(samples)]), place / "ExchangeSetup.log")
-
-    @classmethod
-    def copy_of(cls, sample):
-        copy = cls.folder / sample.name
-        if not copy.exists():
-            copy.write_bytes(sample.read_bytes())
-        return copy
+        server_logs.make(cls.logs, LOGS)
 
     @classmethod
     def tearDownClass(cls):
