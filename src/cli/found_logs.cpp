@@ -150,10 +150,10 @@ class Search {
 bool MayBeSetupLog(std::string_view name, std::string_view head) {
   const std::string lower_name = setuplog::LowerCase(name);
   if (lower_name.starts_with("exchangesetup") && IsNamedLikeLog(lower_name)) return true;
+  const bool named_like_log = IsNamedLikeLog(lower_name);
+  if (named_like_log && setuplog::IsPlainLog(head)) return true;
   const std::string lower_head = setuplog::LowerCase(head);
-  if (HoldsAny(lower_head, kDecisive)) return true;
-  return IsNamedLikeLog(lower_name) &&
-         (HoldsAny(lower_head, kTelling) || setuplog::IsPlainLog(head));
+  return HoldsAny(lower_head, kDecisive) || (named_like_log && HoldsAny(lower_head, kTelling));
 }
 
 FoundLogs FindLogs(const std::vector<std::string>& paths, const ReadOptions& options,

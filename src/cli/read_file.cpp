@@ -87,7 +87,7 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
       read->bytes += rest.bytes();
       break;
     }
-    if (!room) room = std::make_unique<char[]>(kBlockSize);
+    if (!room) room = std::make_unique_for_overwrite<char[]>(kBlockSize);
     block = {room.get(), source_->Read(room.get(), kBlockSize)};
   }
   parser->Feed(WithNewlines(decoder.Finish()));

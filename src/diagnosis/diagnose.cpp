@@ -114,6 +114,7 @@ class LogDiagnosis {
         report.warnings.push_back(check);
     }
     report.steps = attempt.steps;
+    report.step_texts = attempt.texts;
     report.errors = attempt.errors;
     report.other_failures = OtherFailuresOf(attempt, report);
     report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt.header);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -147,6 +148,7 @@ struct LogReport {
   std::vector<Diagnosis> diagnoses;                   // the primary one first
   std::vector<setuplog::PrerequisiteCheck> warnings;  // readiness checks that only warn
   std::vector<setuplog::Step> steps;                  // of the attempt, for the timeline
+  std::shared_ptr<const setuplog::TextStore> step_texts;  // which the texts of steps are views of
   std::vector<setuplog::ErrorReport> errors;  // of the attempt, every fate, for verbose output
   std::vector<OtherFailure> other_failures;   // of a paste; those that no rule explains
   RerunAdvice rerun;

@@ -28,8 +28,16 @@ std::string_view PrefixOf(Kind kind) {
 
 bool HasKeys(Kind kind) { return kind == Kind::kException || !PrefixOf(kind).empty(); }
 
+void AppendKey(Kind kind, std::string_view name, std::string* keys) {
+  *keys += PrefixOf(kind);
+  *keys += name;
+}
+
 std::string KeyOf(Kind kind, std::string_view name) {
-  return rules::FoldCase(std::string(PrefixOf(kind)) + std::string(name));
+  std::string key;
+  AppendKey(kind, name, &key);
+  rules::FoldCaseInPlace(&key);
+  return key;
 }
 
 }  // namespace exdiag::matching

@@ -15,6 +15,9 @@ namespace exdiag::matching {
 // is the name alone.
 std::string KeyOf(rules::Predicate::Kind kind, std::string_view name);
 
+// Appends what KeyOf gives, but in the case that the name has.
+void AppendKey(rules::Predicate::Kind kind, std::string_view name, std::string* keys);
+
 // Whether all names that a predicate of this kind takes have keys.
 bool HasKeys(rules::Predicate::Kind kind);
 

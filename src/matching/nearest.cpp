@@ -139,7 +139,7 @@ std::string NearestCheck(const Condition& condition, const SubjectTexts& subject
 std::string NearestSetting(const Condition& condition, const setuplog::Attempt& attempt) {
   std::vector<std::string> values;
   for (const auto& setting : attempt.settings) {
-    if (IsOneOf(setting.name, condition.predicate->names)) values.push_back(setting.value);
+    if (IsOneOf(setting.name, condition.predicate->names)) values.emplace_back(setting.value);
   }
   return Listed(values);
 }

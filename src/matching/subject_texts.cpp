@@ -142,7 +142,8 @@ const std::vector<PlacedCode>& SubjectTexts::companion_codes() const {
 const TextSet& SubjectTexts::names() const {
   if (names_) return *names_;
   const auto add = [&](Kind kind, std::string_view name) {
-    name_keys_ += KeyOf(kind, name) + '\n';
+    if (!name_keys_.empty()) name_keys_ += ' ';
+    AppendKey(kind, name, &name_keys_);
   };
   for (const ReportTexts& report : fatal_) AddKeys(report, add);
   for (const PlacedCode& code : companion_codes()) add(Kind::kCode, code.canonical);
@@ -156,11 +157,19 @@ const TextSet& SubjectTexts::names() const {
 }
 
 bool SubjectTexts::HasLiteral(uint32_t literal) const {
-  return names().HasLiteral(literal) || messages().HasLiteral(literal) ||
-         checks().HasLiteral(literal) || files().HasLiteral(literal) ||
-         std::any_of(fatal_.begin(), fatal_.end(), [&](const ReportTexts& report) {
-           return report.errors().HasLiteral(literal) || report.script().HasLiteral(literal);
-         });
+  if (!present_) {
+    present_.emplace(patterns_.index().size());
+    for (const TextSet* texts : {&names(), &messages(), &checks(), &files()}) AddLiterals(*texts);
+    for (const ReportTexts& report : fatal_) {
+      AddLiterals(report.errors());
+      AddLiterals(report.script());
+    }
+  }
+  return (*present_)[literal];
+}
+
+void SubjectTexts::AddLiterals(const TextSet& texts) const {
+  for (const uint32_t literal : texts.literals()) (*present_)[literal] = true;
 }
 
 }  // namespace exdiag::matching

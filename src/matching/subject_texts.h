@@ -72,6 +72,8 @@ class SubjectTexts {
   bool HasLiteral(uint32_t literal) const;
 
  private:
+  void AddLiterals(const TextSet& texts) const;
+
   const setuplog::Attempt* attempt_;
   const std::vector<companion::CompanionLog>* companions_;
   const PatternSet& patterns_;
@@ -81,6 +83,7 @@ class SubjectTexts {
   mutable std::optional<TextSet> files_;
   mutable std::string name_keys_;
   mutable std::optional<TextSet> names_;
+  mutable std::optional<std::vector<bool>> present_;  // by literal
   mutable std::vector<const companion::CompanionLog*> companion_of_;
   mutable std::optional<std::vector<PlacedCode>> companion_codes_;
 };

@@ -35,12 +35,22 @@ void TextSet::AddUnit(size_t first_part, SqueezedText::Breaks breaks) {
     AppendFolded(parts_[i].text, breaks, &scanned_);
   found_.clear();
   patterns_.index().Scan(scanned_, &scratch_, &found_);
-  present_.resize(patterns_.index().size());
-  for (const uint32_t literal : found_) {
-    hits_.emplace_back(literal, number);
-    present_[literal] = true;
+  for (const uint32_t literal : found_) NoteHit(literal, number);
+}
+
+// Units come in ascending order, so each literal's hits do.
+void TextSet::NoteHit(uint32_t literal, uint32_t unit) {
+  if (chains_.empty()) chains_.resize(patterns_.index().size());
+  const auto hit = static_cast<uint32_t>(hits_.size());
+  hits_.push_back({unit, kNone});
+  Chain& chain = chains_[literal];
+  if (chain.first == kNone) {
+    chain.first = hit;
+    literals_.push_back(literal);
+  } else {
+    hits_[chain.last].next = hit;
   }
-  sorted_ = sorted_ && found_.empty();
+  chain.last = hit;
 }
 
 const SqueezedText& TextSet::Squeezed(size_t number) const {
@@ -53,16 +63,11 @@ const SqueezedText& TextSet::Squeezed(size_t number) const {
   return *unit.squeezed;
 }
 
-void TextSet::SortHits() const {
-  if (!sorted_) std::sort(hits_.begin(), hits_.end());
-  sorted_ = true;
-}
-
 bool TextSet::MayHold(int pattern) const {
   if (units_.empty()) return false;
   const Words literals = patterns_.literals(pattern);
   return literals.empty() || std::any_of(literals.begin(), literals.end(),
-                                         [&](uint32_t literal) { return present_[literal]; });
+                                         [&](uint32_t literal) { return HasLiteral(literal); });
 }
 
 // Units that hold one of the pattern's literals, ascending.
@@ -73,10 +78,10 @@ std::vector<uint32_t> TextSet::Candidates(int pattern) const {
     for (uint32_t unit = 0; unit < units_.size(); ++unit) units.push_back(unit);
     return units;
   }
-  SortHits();
   for (const uint32_t literal : literals) {
-    auto hit = std::lower_bound(hits_.begin(), hits_.end(), std::pair(literal, uint32_t{0}));
-    for (; hit != hits_.end() && hit->first == literal; ++hit) units.push_back(hit->second);
+    if (!HasLiteral(literal)) continue;
+    for (uint32_t hit = chains_[literal].first; hit != kNone; hit = hits_[hit].next)
+      units.push_back(hits_[hit].unit);
   }
   if (literals.size() > 1) {
     std::sort(units.begin(), units.end());

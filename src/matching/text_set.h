@@ -1,6 +1,7 @@
 #ifndef EXDIAG_MATCHING_TEXT_SET_H_
 #define EXDIAG_MATCHING_TEXT_SET_H_
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -44,7 +45,12 @@ class TextSet {
   size_t SourceOf(size_t unit) const { return units_[unit].source; }
 
   // Whether the literal, by its id in the patterns' index, stands in any text.
-  bool HasLiteral(uint32_t literal) const { return !units_.empty() && present_[literal]; }
+  bool HasLiteral(uint32_t literal) const {
+    return !chains_.empty() && chains_[literal].first != kNone;
+  }
+
+  // The literals that stand in any text, each once.
+  const std::vector<uint32_t>& literals() const { return literals_; }
 
   // False if the pattern cannot be found because none of its literals stands in any text.
   bool MayHold(int pattern) const;
@@ -70,10 +76,21 @@ class TextSet {
     mutable std::unique_ptr<SqueezedText> squeezed;
   };
 
+  // A unit that a literal stands in, and the next one: an index in hits_.
+  static constexpr uint32_t kNone = UINT32_MAX;
+  struct Hit {
+    uint32_t unit;
+    uint32_t next;
+  };
+  struct Chain {
+    uint32_t first = kNone;
+    uint32_t last = kNone;
+  };
+
   void AddUnit(size_t first_part, SqueezedText::Breaks breaks);
   std::vector<uint32_t> Candidates(int pattern) const;
+  void NoteHit(uint32_t literal, uint32_t unit);
   std::optional<size_t> FirstUnit(int pattern) const;
-  void SortHits() const;
 
   const PatternSet& patterns_;
   std::vector<Part> parts_;
@@ -82,9 +99,9 @@ class TextSet {
   LiteralIndex::Scratch scratch_;
   std::vector<uint32_t> found_;
   std::string scanned_;
-  mutable std::vector<std::pair<uint32_t, uint32_t>> hits_;  // literal and unit
-  mutable bool sorted_ = true;
-  std::vector<bool> present_;  // by literal
+  std::vector<uint32_t> literals_;
+  std::vector<Hit> hits_;
+  std::vector<Chain> chains_;  // by literal; none if no literal stands anywhere
   mutable std::unordered_map<int, std::optional<size_t>> first_unit_;
 };
 

@@ -34,7 +34,7 @@ std::string LabelOf(const Step& step) {
     const std::string_view role = knowledge::RoleOfTask(step.name);
     if (!role.empty()) return std::string(role);
   }
-  return step.name;
+  return std::string(step.name);
 }
 
 class TreeBuilder {

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "setuplog/record.h"
+#include "setuplog/text_store.h"
 #include "setuplog/timestamp.h"
 
 namespace exdiag::setuplog {
@@ -38,12 +41,12 @@ struct Header {
 };
 
 // A unit of work: what setup brackets by "Setup will run the task", "Processing component" or
-// "Beginning processing" … "Ending processing".
+// "Beginning processing" … "Ending processing". Texts are views of Attempt::texts.
 struct Step {
   enum class Kind { kTask, kComponent, kCmdlet };
   Kind kind = Kind::kCmdlet;
-  std::string name;         // "Install-BridgeheadRole", the component's name, the cmdlet
-  std::string description;  // what setup shows to the user, where it says so
+  std::string_view name;         // "Install-BridgeheadRole", the component's name, the cmdlet
+  std::string_view description;  // what setup shows to the user, where it says so
   int parent = -1;          // index in Attempt::steps
   int64_t first_line = 0;
   int64_t last_line = 0;
@@ -79,12 +82,13 @@ inline bool AnyBlocks(const std::vector<PrerequisiteCheck>& checks) {
                      [](const auto& check) { return check.blocks(); });
 }
 
-// `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times.
+// `Evaluated [Setting:NAME] … [Value:"…"]`; a name may occur several times. Texts are views of
+// Attempt::texts.
 struct Setting {
-  std::string name;
-  std::string value;  // "<NULL>", as setup writes it, also if the setting was never evaluated
+  std::string_view name;
+  std::string_view value;  // "<NULL>", as setup writes it, also if the setting was never evaluated
   int64_t line = 0;
-  std::string line_text;  // that line as the log has it
+  std::string_view line_text;  // that line as the log has it
 };
 
 // One exception of a chain. `hresult` as written ("0x80072030"), empty if not given.
@@ -174,6 +178,7 @@ struct Attempt {
   std::vector<BoundCertificate> certificates;
   std::string watermark;  // the step id at which an earlier run stopped, if this one resumed there
   bool did_something = false;  // got past its own command line
+  std::shared_ptr<const TextStore> texts;  // of steps and settings; whoever copies these shares it
 };
 
 }  // namespace exdiag::setuplog

@@ -1,6 +1,7 @@
 #include "setuplog/attempt_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "setuplog/header_reader.h"
 #include "setuplog/phrase.h"
@@ -12,10 +13,6 @@ namespace {
 constexpr size_t kLongestContext = 16384;  // of a script or parameters that may explain an error
 constexpr size_t kMostStateChanges = 2000;
 constexpr size_t kMostCertificates = 500;
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
 
 constexpr Phrase kDidNotComplete{"operation didn't complete"};
 constexpr Phrase kDidNotCompleteInFull{"operation did not complete"};
@@ -61,9 +58,14 @@ void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line, std::str
   prerequisites_.ReadEvaluated(text, line, original);
 }
 
-void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
-  parameters_.held.Borrow(text.substr(0, kLongestContext));
-  parameters_.line = line;
+void AttemptBuilder::ContextLine::Borrow(std::string_view text, int64_t number, Marks lines) {
+  held.Borrow(text.substr(0, kLongestContext));
+  line = number;
+  marks = std::move(lines);
+}
+
+void AttemptBuilder::ReadParameters(std::string_view text, int64_t line, Marks marks) {
+  parameters_.Borrow(text, line, std::move(marks));
   object_.held.Borrow({});
   auto change = ComponentStateIn(text, line);
   if (change && attempt_.state_changes.size() < kMostStateChanges) {
@@ -71,15 +73,13 @@ void AttemptBuilder::ReadParameters(std::string_view text, int64_t line) {
   }
 }
 
-void AttemptBuilder::ReadObject(std::string_view text, int64_t line) {
+void AttemptBuilder::ReadObject(std::string_view text, int64_t line, Marks marks) {
   ContextLine& context = text.starts_with("Processing") ? object_ : directory_;
-  context.held.Borrow(text.substr(0, kLongestContext));
-  context.line = line;
+  context.Borrow(text, line, std::move(marks));
 }
 
-void AttemptBuilder::ReadSession(std::string_view text, int64_t line) {
-  session_.held.Borrow(text.substr(0, kLongestContext));
-  session_.line = line;
+void AttemptBuilder::ReadSession(std::string_view text, int64_t line, Marks marks) {
+  session_.Borrow(text, line, std::move(marks));
 }
 
 void AttemptBuilder::AddContext() {
@@ -88,6 +88,7 @@ void AttemptBuilder::AddContext() {
     Record record;
     record.line = context->line;
     record.text = context->held.text();
+    record.marks = std::move(context->marks);
     notable_.Add(std::move(record));
     context->line = 0;  // told once
   }
@@ -232,6 +233,7 @@ Attempt AttemptBuilder::Take(int64_t first_line, int64_t last_line) {
     if (report.fate == ErrorReport::Fate::kFatal) fatal_step = report.step;
   }
   attempt.steps = steps_.Take(fatal_step, step_indices);
+  attempt.texts = std::move(texts_);
   *this = AttemptBuilder();
   return attempt;
 }

@@ -1,9 +1,11 @@
 #ifndef EXDIAG_SETUPLOG_ATTEMPT_BUILDER_H_
 #define EXDIAG_SETUPLOG_ATTEMPT_BUILDER_H_
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "setuplog/attempt.h"
 #include "setuplog/error_collector.h"
@@ -17,6 +19,8 @@ namespace exdiag::setuplog {
 // Puts one attempt together from the lines and records of a log, in their order.
 class AttemptBuilder {
  public:
+  using Marks = std::vector<LineMark>;
+
   // A record that is no routine chatter, with all its lines.
   void ReadRecord(Record record, std::string_view stamp);
 
@@ -27,9 +31,10 @@ class AttemptBuilder {
   void ReadEnding(std::string_view text, int64_t line, std::string_view stamp);
   void ReadStarted(std::string_view text, int64_t line, std::string_view original = {});
   void ReadEvaluated(std::string_view text, int64_t line, std::string_view original = {});
-  void ReadParameters(std::string_view text, int64_t line);
-  void ReadObject(std::string_view text, int64_t line);
-  void ReadSession(std::string_view text, int64_t line);
+  // `marks`: where the lines of the text stand, if it has several.
+  void ReadParameters(std::string_view text, int64_t line, Marks marks = {});
+  void ReadObject(std::string_view text, int64_t line, Marks marks = {});
+  void ReadSession(std::string_view text, int64_t line, Marks marks = {});
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
 
@@ -54,15 +59,19 @@ class AttemptBuilder {
   Ending EndingOf(const Attempt& attempt) const;
 
   Attempt attempt_;
-  StepTracker steps_;
+  std::shared_ptr<TextStore> texts_ = std::make_shared<TextStore>();  // of steps and settings
+  StepTracker steps_{texts_.get()};
   ErrorCollector errors_;
-  PrerequisiteReader prerequisites_;
+  PrerequisiteReader prerequisites_{texts_.get()};
   NotableRecords notable_;
   std::string script_;
   // What was in hand when an error arises: chatter otherwise, so only the last of each is kept.
   struct ContextLine {
     HeldText held;
     int64_t line = 0;
+    Marks marks;
+
+    void Borrow(std::string_view text, int64_t number, Marks lines);
   };
   ContextLine parameters_;
   ContextLine object_;     // Processing object …

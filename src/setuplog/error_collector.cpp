@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "setuplog/error_text.h"
+#include "setuplog/phrase.h"
 #include "setuplog/record_text.h"
 #include "setuplog/script_cmdlets.h"
 
@@ -16,10 +17,6 @@ constexpr size_t kMostFirst = 1000;  // reports of one attempt
 constexpr size_t kMostLatest = 1000;
 constexpr size_t kMostBytes = size_t{8} << 20;  // of one attempt; reports after it are kept short
 constexpr size_t kShortRecord = 2048;
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
 
 // "The following 1 error(s) occurred during task execution:", or "0.  ErrorRecord: …" of any
 // number.

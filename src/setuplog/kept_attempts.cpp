@@ -74,6 +74,21 @@ void ThinSteps(Attempt* attempt) {
   attempt->steps = std::move(kept);
 }
 
+// Keeps the texts of steps and settings that are left, and no others.
+void LetTextsGo(Attempt* attempt) {
+  auto texts = std::make_shared<TextStore>();
+  for (Step& step : attempt->steps) {
+    step.name = texts->Keep(step.name);
+    step.description = texts->Keep(step.description);
+  }
+  for (Setting& setting : attempt->settings) {
+    setting.name = texts->Keep(setting.name);
+    setting.value = texts->Keep(setting.value);
+    setting.line_text = texts->Keep(setting.line_text);
+  }
+  attempt->texts = std::move(texts);
+}
+
 }  // namespace
 
 size_t BytesOf(const Attempt& attempt) {
@@ -93,6 +108,7 @@ size_t BytesOf(const Attempt& attempt) {
 void Thin(Attempt* attempt) {
   ThinRecords(&attempt->notable);
   ThinSteps(attempt);
+  LetTextsGo(attempt);
 }
 
 void KeptAttempts::Add(Attempt attempt) {

@@ -20,6 +20,11 @@ constexpr size_t kEnoughToTell = size_t{64} << 10;
 // A text over this size is taken as a log in any case: nobody pastes that much.
 constexpr size_t kLongestPaste = size_t{4} << 20;
 
+// Whether the text is long enough to tell that it is a log as setup wrote it.
+bool IsSurelyPlain(std::string_view text) {
+  return text.size() >= kEnoughToTell && IsPlainLog(text.substr(0, kEnoughToTell));
+}
+
 bool IsEndOfSetup(std::string_view text) { return text.starts_with("End of Setup"); }
 
 // REQUIRES: HasUsualStart(line).
@@ -35,10 +40,13 @@ class LogParser::Impl {
       Stream(block);
       return;
     }
+    if (held_.empty() && IsSurelyPlain(block)) {
+      streaming_ = true;
+      Stream(block);
+      return;
+    }
     held_.append(block);
-    const bool plain = held_.size() >= kEnoughToTell &&
-                       IsPlainLog(std::string_view(held_).substr(0, kEnoughToTell));
-    if (plain || held_.size() > kLongestPaste) StartStreaming();
+    if (IsSurelyPlain(held_) || held_.size() > kLongestPaste) StartStreaming();
   }
 
   SetupLog Finish() {
@@ -122,10 +130,9 @@ class LogParser::Impl {
   }
 
   std::optional<Timestamp> TimeOf(std::string_view line) {
-    const auto stamp = ReadStamp(line);
-    if (!stamp) return std::nullopt;
-    builder_.ReadTime(stamp->time);
-    return stamp->time;
+    const auto time = stamps_.TimeOf(line);
+    if (time) builder_.ReadTime(*time);
+    return time;
   }
 
   // A line that stands for itself.
@@ -226,6 +233,7 @@ class LogParser::Impl {
   bool streaming_ = false;
   std::string held_;
   LineSplitter splitter_;
+  StampReader stamps_;
   SetupLog log_;
   AttemptBuilder builder_;
   KeptAttempts attempts_;

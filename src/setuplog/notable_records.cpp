@@ -37,12 +37,20 @@ void NotableRecords::AddNative(Record record) {
 }
 
 std::vector<Record> NotableRecords::Take() {
-  std::vector<Record> all = std::move(first_);
-  std::move(told_.begin(), told_.end(), std::back_inserter(all));
-  std::move(last_.begin(), last_.end(), std::back_inserter(all));
-  std::move(native_.begin(), native_.end(), std::back_inserter(all));
-  std::stable_sort(all.begin(), all.end(),
-                   [](const Record& a, const Record& b) { return a.line < b.line; });
+  std::vector<Record*> by_line;
+  by_line.reserve(first_.size() + told_.size() + last_.size() + native_.size());
+  const auto add = [&](auto& part) {
+    for (Record& record : part) by_line.push_back(&record);
+  };
+  add(first_);
+  add(told_);
+  add(last_);
+  add(native_);
+  std::stable_sort(by_line.begin(), by_line.end(),
+                   [](const Record* a, const Record* b) { return a->line < b->line; });
+  std::vector<Record> all;
+  all.reserve(by_line.size());
+  for (Record* record : by_line) all.push_back(std::move(*record));
   *this = NotableRecords();
   return all;
 }

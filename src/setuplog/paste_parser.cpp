@@ -10,16 +10,13 @@
 #include "setuplog/header_reader.h"
 #include "setuplog/line_shape.h"
 #include "setuplog/paste.h"
+#include "setuplog/phrase.h"
 #include "setuplog/shown_checks.h"
 
 namespace exdiag::setuplog {
 namespace {
 
 constexpr size_t kMostPasted = 400;  // records of a paste that are taken as what went wrong
-
-bool StartsWith(std::string_view text, std::string_view prefix) {
-  return text.substr(0, prefix.size()) == prefix;
-}
 
 std::string_view TrimmedLeft(std::string_view text) {
   const size_t at = text.find_first_not_of(" \t");
@@ -197,11 +194,11 @@ class PasteReader {
       case LineShape::kEvaluated:
         return builder_.ReadEvaluated(text, record_.line, LineTextAt(record_, 0));
       case LineShape::kParameters:
-        return ReadContext([&] { builder_.ReadParameters(text, record_.line); });
+        return ReadContext([&] { builder_.ReadParameters(text, record_.line, record_.marks); });
       case LineShape::kSession:
-        return ReadContext([&] { builder_.ReadSession(text, record_.line); });
+        return ReadContext([&] { builder_.ReadSession(text, record_.line, record_.marks); });
       case LineShape::kObject:
-        return ReadContext([&] { builder_.ReadObject(text, record_.line); });
+        return ReadContext([&] { builder_.ReadObject(text, record_.line, record_.marks); });
       case LineShape::kExecuting:
         return ReadContext([&] { builder_.ReadScript(text); });
       case LineShape::kContinuation:

@@ -16,6 +16,9 @@ constexpr size_t kMostChecks = 500;  // that failed; each is compared with all o
 constexpr size_t kLongestCheck = 4096;
 
 constexpr Phrase kHasException{"[HasException:True]"};
+constexpr Phrase kIsTrue{"[HasException:False] [Value:\"True\"]"};
+constexpr Phrase kValue{"[Value:\""};
+constexpr Phrase kEndOfValue{"\"] [ParentValue:"};
 constexpr Phrase kReadinessLink{"setupreadiness"};
 
 // The name in "…[Rule:NAME]" that stands at `at`.
@@ -25,17 +28,17 @@ std::string_view NameAt(std::string_view text, size_t at) {
 }
 
 // The line that is quoted: the log's own where a repair changed it, else that of `text`.
-std::string QuotedLine(std::string_view text, std::string_view original, size_t most) {
+std::string_view QuotedLine(std::string_view text, std::string_view original, size_t most) {
   const std::string_view line = original.empty() ? text.substr(0, text.find('\n')) : original;
-  return std::string(line.substr(0, most));
+  return line.substr(0, most);
 }
 
 // The value between `[Value:"` and `"] [ParentValue:"`, cut from the right: it may hold brackets.
 std::string_view EvaluatedValue(std::string_view text) {
-  const size_t begin = text.find("[Value:\"");
+  const size_t begin = kValue.In(text);
   if (begin == std::string_view::npos) return {};
-  const size_t from = begin + 8;
-  size_t end = text.rfind("\"] [ParentValue:");
+  const size_t from = begin + kValue.size();
+  size_t end = kEndOfValue.LastIn(text);
   if (end == std::string_view::npos || end < from) end = text.find("\"]", from);
   return end == std::string_view::npos ? text.substr(from) : text.substr(from, end - from);
 }
@@ -71,14 +74,7 @@ void PrerequisiteReader::ReadStarted(std::string_view text, int64_t line,
                                      std::string_view original) {
   constexpr std::string_view kRule = "Started [Rule:";
   constexpr std::string_view kSetting = "Started [Setting:";
-  if (text.substr(0, kSetting.size()) == kSetting && started_settings_.size() < kMostSettings) {
-    const std::string_view name = NameAt(text, kSetting.size());
-    if (setting_names_.contains(name)) return;
-    setting_names_.emplace(name);
-    started_settings_.push_back(
-        {std::string(name), "<NULL>", line, QuotedLine(text, original, kLongestSetting)});
-    return;
-  }
+  if (text.substr(0, kSetting.size()) == kSetting) return StartSetting(text, line, original);
   if (text.substr(0, kRule.size()) != kRule) return;
   if (text.find("[RuleType:Warning]") == std::string_view::npos) return;
   if (warning_rules_.size() < kMostRules)
@@ -90,19 +86,49 @@ void PrerequisiteReader::ReadEvaluated(std::string_view text, int64_t line,
   constexpr std::string_view kRule = "Evaluated [Rule:";
   constexpr std::string_view kSetting = "Evaluated [Setting:";
   if (text.substr(0, kRule.size()) == kRule) {
-    if (text.find("[HasException:False] [Value:\"True\"]") == std::string_view::npos) return;
+    if (!kIsTrue.IsIn(text)) return;
     PrerequisiteCheck check;
     check.rule = NameAt(text, kRule.size());
     check.line = line;
     check.line_text = QuotedLine(text, original, kLongestCheck);
     if (true_rules_.size() < kMostRules) true_rules_.push_back(std::move(check));
   } else if (text.substr(0, kSetting.size()) == kSetting) {
-    if (settings_.size() >= kMostSettings || kHasException.IsIn(text)) return;
-    const std::string_view value = EvaluatedValue(text);
-    if (value.size() > kLongestSetting) return;
-    settings_.push_back({std::string(NameAt(text, kSetting.size())), std::string(value), line,
-                         QuotedLine(text, original, kLongestCheck)});
+    AddSetting(text, line, original);
   }
+}
+
+void PrerequisiteReader::StartSetting(std::string_view text, int64_t line,
+                                      std::string_view original) {
+  const std::string_view name = NameAt(text, std::string_view("Started [Setting:").size());
+  if (started_count_ >= kMostSettings || Started(name) != started_settings_.end()) return;
+  ++started_count_;
+  started_settings_.push_back(
+      MakeSetting(name, "<NULL>", line, QuotedLine(text, original, kLongestSetting)));
+}
+
+void PrerequisiteReader::AddSetting(std::string_view text, int64_t line,
+                                    std::string_view original) {
+  if (settings_.size() >= kMostSettings || kHasException.IsIn(text)) return;
+  const std::string_view name = NameAt(text, std::string_view("Evaluated [Setting:").size());
+  const std::string_view value = EvaluatedValue(text);
+  if (value.size() > kLongestSetting) return;
+  settings_.push_back(MakeSetting(name, value, line, QuotedLine(text, original, kLongestCheck)));
+  if (const auto started = Started(name); started != started_settings_.end())
+    started_settings_.erase(started);
+}
+
+Setting PrerequisiteReader::MakeSetting(std::string_view name, std::string_view value, int64_t line,
+                                        std::string_view quoted) {
+  return {texts_->Keep(name), texts_->Keep(value), line, texts_->Keep(quoted)};
+}
+
+// What was started last is looked at first.
+std::vector<Setting>::iterator PrerequisiteReader::Started(std::string_view name) {
+  for (size_t i = started_settings_.size(); i-- > 0;) {
+    if (started_settings_[i].name == name)
+      return started_settings_.begin() + static_cast<std::ptrdiff_t>(i);
+  }
+  return started_settings_.end();
 }
 
 bool PrerequisiteReader::ReadMessage(const Record& record) {
@@ -194,14 +220,16 @@ std::vector<PrerequisiteCheck> PrerequisiteReader::TakeChecks() {
 
 std::vector<Setting> PrerequisiteReader::TakeSettings() {
   std::vector<Setting> taken = std::move(settings_);
-  std::unordered_set<std::string> evaluated;
-  for (const Setting& setting : taken) evaluated.insert(setting.name);
-  for (Setting& started : started_settings_) {
-    if (evaluated.count(started.name) == 0) taken.push_back(std::move(started));
+  const auto is_evaluated = [&, evaluated = taken.size()](std::string_view name) {
+    return std::any_of(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(evaluated),
+                       [&](const Setting& setting) { return setting.name == name; });
+  };
+  for (const Setting& started : started_settings_) {
+    if (!is_evaluated(started.name)) taken.push_back(started);
   }
   settings_.clear();
   started_settings_.clear();
-  setting_names_.clear();
+  started_count_ = 0;
   return taken;
 }
 

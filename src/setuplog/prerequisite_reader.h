@@ -1,7 +1,6 @@
 #ifndef EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
 #define EXDIAG_SETUPLOG_PREREQUISITE_READER_H_
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -16,6 +15,9 @@ namespace exdiag::setuplog {
 // writes from several threads, so lines are paired by rule name and message, never by their order.
 class PrerequisiteReader {
  public:
+  // Keeps the texts of settings in `texts`, which must outlive the reader and them.
+  explicit PrerequisiteReader(TextStore* texts) : texts_(texts) {}
+
   // `Started [Rule:NAME] … [RuleType:Warning]`, or `Started [Setting:NAME]`: a setting that is
   // never evaluated has no value. `original` is the line as the log has it, where a repair changed
   // it.
@@ -32,22 +34,22 @@ class PrerequisiteReader {
   std::vector<Setting> TakeSettings();
 
  private:
-  // Finds a std::string by a view of its text.
-  struct TextHash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-
+  void StartSetting(std::string_view text, int64_t line, std::string_view original);
+  void AddSetting(std::string_view text, int64_t line, std::string_view original);
+  std::vector<Setting>::iterator Started(std::string_view name);
+  Setting MakeSetting(std::string_view name, std::string_view value, int64_t line,
+                      std::string_view quoted);
   void ReadFailed(const Record& record);
   void ReadShown(const Record& record, Severity severity);
   void ReadHelpLink(std::string_view text);
 
+  TextStore* texts_;
   std::vector<PrerequisiteCheck> checks_;          // Failed, REQUIRED, RECOMENDED
   std::vector<PrerequisiteCheck> true_rules_;      // Evaluated True
   std::unordered_set<std::string> warning_rules_;  // lower case
   std::vector<Setting> settings_;
-  std::vector<Setting> started_settings_;  // of these names, each once
-  std::unordered_set<std::string, TextHash, std::equal_to<>> setting_names_;
+  std::vector<Setting> started_settings_;  // and not evaluated since; mostly the last one alone
+  size_t started_count_ = 0;
   size_t awaiting_link_ = 0;  // index + 1 of the check whose help link may follow
 };
 

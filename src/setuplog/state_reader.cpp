@@ -15,16 +15,16 @@ namespace {
 re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()}; }
 
 struct StatePhrase {
-  std::string_view phrase;  // what stands before the quoted name
+  Phrase phrase;  // what stands before the quoted name
   StateChange::Kind kind;
 };
 
 constexpr std::array kPhrases = {
-    StatePhrase{"Disabling service '", StateChange::Kind::kServiceDisabled},
-    StatePhrase{"Stopping service '", StateChange::Kind::kServiceStopped},
-    StatePhrase{"Killing instead of Stopping '", StateChange::Kind::kServiceStopped},
-    StatePhrase{"Enabling service '", StateChange::Kind::kServiceRestored},
-    StatePhrase{"Starting service '", StateChange::Kind::kServiceRestored},
+    StatePhrase{Phrase("Disabling service '"), StateChange::Kind::kServiceDisabled},
+    StatePhrase{Phrase("Stopping service '"), StateChange::Kind::kServiceStopped},
+    StatePhrase{Phrase("Killing instead of Stopping '"), StateChange::Kind::kServiceStopped},
+    StatePhrase{Phrase("Enabling service '"), StateChange::Kind::kServiceRestored},
+    StatePhrase{Phrase("Starting service '"), StateChange::Kind::kServiceRestored},
 };
 
 constexpr Phrase kComponent{"Component:["};
@@ -34,13 +34,15 @@ constexpr Phrase kGivenState{"State:'"};
 constexpr Phrase kValid{"ertificate is valid from "};
 constexpr Phrase kSite{"for site '"};
 
+constexpr size_t kFarthest = 40;  // that a phrase begins from a text's beginning
+
 std::optional<StateChange> ServiceChangeIn(std::string_view text) {
   text = text.substr(0, 300);
   const size_t quote = text.find('\'');
   if (quote == std::string_view::npos || quote > 70) return std::nullopt;
   for (const StatePhrase& known : kPhrases) {
-    const size_t at = text.find(known.phrase);
-    if (at == std::string_view::npos || at > 40) continue;
+    const size_t at = known.phrase.In(text.substr(0, kFarthest + known.phrase.size()));
+    if (at == std::string_view::npos) continue;
     const size_t from = at + known.phrase.size();
     const size_t end = text.find('\'', from);
     if (end == std::string_view::npos || end - from > 200) return std::nullopt;

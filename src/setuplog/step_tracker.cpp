@@ -15,11 +15,6 @@ constexpr size_t kMostSteps = 40000;
 constexpr size_t kMostOpen = 200;
 constexpr size_t kLongestName = 400;
 
-std::optional<Timestamp> TimeOf(std::string_view stamp) {
-  const auto read = ReadStamp(stamp);
-  return read ? std::optional(read->time) : std::nullopt;
-}
-
 }  // namespace
 
 void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number,
@@ -32,13 +27,13 @@ void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number,
   OpenStep& open = open_[depth_++];
   open.kind = kind;
   open.name.Borrow(name.substr(0, kLongestName));
-  open.description.clear();
+  open.description = {};
   open.stamp.Borrow(stamp);
   open.line = number;
   open.index = -1;
 }
 
-bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) const {
+bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) {
   if (open.kind != Step::Kind::kCmdlet || steps_.size() < kManySteps)
     return steps_.size() < kMostSteps;
   // The same second, or one cut short: most cmdlets go here, without their stamps being read.
@@ -46,8 +41,8 @@ bool StepTracker::IsWorthKeeping(const OpenStep& open, std::string_view stamp) c
   if (steps_.size() >= kMostSteps ||
       open.stamp.text().substr(0, kToSecond) == stamp.substr(0, kToSecond))
     return false;
-  const auto began = TimeOf(open.stamp.text());
-  const auto ended = TimeOf(stamp);
+  const auto began = stamps_.TimeOf(open.stamp.text());
+  const auto ended = stamps_.TimeOf(stamp);
   return began && ended && ended->milliseconds - began->milliseconds >= kLongStep;
 }
 
@@ -61,7 +56,7 @@ void StepTracker::Close(int64_t last_line, std::string_view stamp, bool finished
   }
   Step& step = steps_[static_cast<size_t>(PutDown(depth_ - 1))];
   step.last_line = std::max(step.first_line, last_line);
-  step.ended = TimeOf(stamp);
+  step.ended = stamps_.TimeOf(stamp);
   step.finished = finished;
   --depth_;
 }
@@ -77,12 +72,12 @@ int StepTracker::PutDown(size_t depth) {
   const int parent = depth == 0 ? -1 : PutDown(depth - 1);
   Step step;
   step.kind = open.kind;
-  step.name = open.name.text();
+  step.name = texts_->Keep(open.name.text());
   step.description = open.description;
   step.parent = parent;
   step.first_line = open.line;
   step.last_line = open.line;
-  step.started = TimeOf(open.stamp.text());
+  step.started = stamps_.TimeOf(open.stamp.text());
   open.index = static_cast<int>(steps_.size());
   steps_.push_back(std::move(step));
   return open.index;
@@ -105,7 +100,7 @@ void StepTracker::BeginComponent(std::string_view name, std::string_view descrip
   if (depth_ >= kMostOpen) CloseDownTo(kMostOpen - 1, number, stamp);
   Open(Step::Kind::kComponent, name, number, stamp);
   open_[depth_ - 1].KeepTexts();
-  open_[depth_ - 1].description = description;
+  open_[depth_ - 1].description = texts_->Keep(description);
 }
 
 void StepTracker::BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp) {
@@ -166,7 +161,7 @@ std::vector<Step> StepTracker::Take(int fatal, const std::vector<int*>& indices)
   for (int* index : indices) {
     if (*index >= 0) *index = moved[static_cast<size_t>(*index)];
   }
-  *this = StepTracker();
+  *this = StepTracker(texts_);
   return sorted;
 }
 

@@ -8,6 +8,8 @@
 
 #include "setuplog/attempt.h"
 #include "setuplog/held_text.h"
+#include "setuplog/text_store.h"
+#include "setuplog/timestamp.h"
 
 namespace exdiag::setuplog {
 
@@ -20,6 +22,9 @@ namespace exdiag::setuplog {
 // when an error arises in it. Stamps are read then; until then they are kept as text.
 class StepTracker {
  public:
+  // Keeps the texts of steps in `texts`, which must outlive the tracker and them.
+  explicit StepTracker(TextStore* texts) : texts_(texts) {}
+
   // `stamp` is the text of the line's stamp. BeginCmdlet takes no copies: KeepTexts is to be called
   // before `name` and `stamp` go.
   void BeginTask(std::string_view name, int64_t number, std::string_view stamp);
@@ -52,7 +57,7 @@ class StepTracker {
   struct OpenStep {
     Step::Kind kind = Step::Kind::kCmdlet;
     HeldText name;
-    std::string description;
+    std::string_view description;
     HeldText stamp;
     int64_t line = 0;
     int index = -1;  // in steps_, once put down
@@ -67,8 +72,10 @@ class StepTracker {
   void Close(int64_t last_line, std::string_view stamp, bool finished);
   void CloseDownTo(size_t depth, int64_t number, std::string_view stamp);
   int PutDown(size_t depth);
-  bool IsWorthKeeping(const OpenStep& open, std::string_view stamp) const;
+  bool IsWorthKeeping(const OpenStep& open, std::string_view stamp);
 
+  TextStore* texts_;
+  StampReader stamps_;
   std::vector<Step> steps_;
   std::vector<OpenStep> open_;  // outermost first; entries above depth_ are kept for their memory
   size_t depth_ = 0;

@@ -6,10 +6,11 @@ using namespace exdiag::setuplog;
 
 namespace {
 
-Step MakeStep(Step::Kind kind, const std::string& name, int parent) {
+Step MakeStep(Step::Kind kind, std::string_view name, int parent) {
+  static TextStore names;
   Step step;
   step.kind = kind;
-  step.name = name;
+  step.name = names.Keep(name);
   step.parent = parent;
   step.finished = true;
   return step;
@@ -75,7 +76,7 @@ TEST_CASE("a thinned attempt keeps steps that took long or never ended, with tho
   attempt.steps.back().finished = false;
   Thin(&attempt);
   std::vector<std::string> names;
-  for (const Step& step : attempt.steps) names.push_back(step.name);
+  for (const Step& step : attempt.steps) names.emplace_back(step.name);
   CHECK(names == std::vector<std::string>{"Install-BridgeheadRole", "Get-Thing9", "Around-It",
                                           "Wait-Long", "Never-Ended"});
   CHECK(attempt.steps[3].parent == 2);
@@ -149,7 +150,7 @@ TEST_CASE("a cmdlet that failed is kept, and one that ended at once or without a
   attempt.steps[5].ended = Timestamp{2000};
   Thin(&attempt);
   std::vector<std::string> names;
-  for (const Step& step : attempt.steps) names.push_back(step.name);
+  for (const Step& step : attempt.steps) names.emplace_back(step.name);
   CHECK(names == std::vector<std::string>{"Install-BridgeheadRole", "Failed", "Ended"});
 }
 

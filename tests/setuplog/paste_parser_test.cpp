@@ -202,6 +202,20 @@ TEST_CASE("steps and context in a paste are understood as in a log") {
   CHECK(attempt.steps[1].finished);
 }
 
+// Found by fuzzing: an object whose line a console had broken was quoted with the next line.
+TEST_CASE("what was at hand when an error arose has the lines of the paste") {
+  const Attempt attempt = ParseOne(
+      "> [03/10/2026 17:00:00.0000] [2] User specified parameters: -Name 'x'\n"
+      ">   -Database 'y'\n"
+      "> [03/10/2026 17:00:00.0000] [2] [ERROR] It broke.\n");
+  REQUIRE(attempt.notable.size() == 2);
+  const Record& parameters = attempt.notable[0];
+  const size_t second = parameters.text.find("-Database");
+  REQUIRE(second != std::string::npos);
+  CHECK(LineAt(parameters, second) == 2);
+  CHECK(LineTextAt(parameters, second) == ">   -Database 'y'");
+}
+
 TEST_CASE("the stamps of a paste are the times of its steps") {
   const Attempt attempt = ParseOne(
       "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"

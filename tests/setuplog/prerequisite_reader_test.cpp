@@ -17,7 +17,8 @@ Record RecordOf(Tag tag, std::string text, int64_t line = 1) {
 }  // namespace
 
 TEST_CASE("A failed check and what setup shows for it are one check") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   CHECK(reader.ReadMessage(
       RecordOf(Tag::kNone, "Failed [Rule:RebootPending] [Message: A reboot is  pending. \n]", 5)));
   CHECK(reader.ReadMessage(RecordOf(Tag::kRequired, "A reboot is  pending.", 6)));
@@ -35,7 +36,8 @@ TEST_CASE("A failed check and what setup shows for it are one check") {
 }
 
 TEST_CASE("Failed lines may stand between a message and its help link") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadMessage(RecordOf(Tag::kRequired, "First.", 1));
   reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Two] [Message:Second.]", 2));
   reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: http://x/ms.exch.setupreadiness.One.aspx", 3));
@@ -59,7 +61,8 @@ TEST_CASE("The help link names the rule where only the console text is there") {
 }
 
 TEST_CASE("A true rule is a warning only if setup declared it as one") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadStarted(
       "Started [Rule:NoConnectorToStar] [Parent:RootAnalysisMember] [RuleType:Warning]", 1);
   reader.ReadStarted("Started [Rule:Spliced] [Parent:RootAnalysisMember] [RuleType:Error]", 2);
@@ -75,7 +78,8 @@ TEST_CASE("A true rule is a warning only if setup declared it as one") {
 }
 
 TEST_CASE("Values of settings may hold quotes and brackets; exceptions are no values") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadEvaluated(
       "Evaluated [Setting:A] [HasException:False] [Value:\"x \"y\"] [z]\"] "
       "[ParentValue:\"<NULL>\"] [Thread:1]",
@@ -87,7 +91,8 @@ TEST_CASE("Values of settings may hold quotes and brackets; exceptions are no va
 }
 
 TEST_CASE("A value is told though the line ends before it, or names its parent before it") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadEvaluated("Evaluated [Setting:A] [HasException:False] [Value:\"cut", 1);
   reader.ReadEvaluated("Evaluated [Setting:B] \"] [ParentValue:x] [Value:\"b\"] [Thread:1]", 2);
   reader.ReadEvaluated("Evaluated [Setting:C] [HasException:False]", 3);
@@ -100,7 +105,8 @@ TEST_CASE("A value is told though the line ends before it, or names its parent b
 }
 
 TEST_CASE("A setting that was started and never evaluated is NULL, once") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   for (int i = 0; i < 2; ++i) {
     reader.ReadStarted("Started [Setting:Never] [Parent:X]", 1);
     reader.ReadStarted("Started [Setting:Found] [Parent:X]", 2);
@@ -114,7 +120,8 @@ TEST_CASE("A setting that was started and never evaluated is NULL, once") {
 }
 
 TEST_CASE("Floods of settings and rules are kept in part") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   for (int i = 0; i < 5000; ++i) {
     const std::string id = std::to_string(i);
     reader.ReadStarted("Started [Setting:N" + id + "] [Parent:X]", i);
@@ -127,7 +134,8 @@ TEST_CASE("Floods of settings and rules are kept in part") {
 }
 
 TEST_CASE("A check keeps the link and the message that were told with either of its lines") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadMessage(RecordOf(Tag::kRequired, "  A reboot\n is pending.  ", 1));
   reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: http://x/ms.exch.setupreadiness.Reboot", 2));
   reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Reboot] [Message:]", 3));
@@ -138,7 +146,8 @@ TEST_CASE("A check keeps the link and the message that were told with either of 
 }
 
 TEST_CASE("The same sentence as error and as warning is two checks, and so is one rule's two") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadMessage(RecordOf(Tag::kRequired, "Something.", 1));
   reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 2));
   reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 3));
@@ -153,7 +162,8 @@ TEST_CASE("The same sentence as error and as warning is two checks, and so is on
 }
 
 TEST_CASE("A warning of a rule's message does not become the error of that rule") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   reader.ReadMessage(RecordOf(Tag::kRecommended, "Something.", 1));
   reader.ReadMessage(RecordOf(Tag::kNone, "Failed [Rule:Two] [Message:Something.]", 2));
   const auto checks = reader.TakeChecks();
@@ -162,7 +172,8 @@ TEST_CASE("A warning of a rule's message does not become the error of that rule"
 }
 
 TEST_CASE("A help line without an address, or without a check before it, changes nothing") {
-  PrerequisiteReader reader;
+  TextStore texts;
+  PrerequisiteReader reader(&texts);
   CHECK(reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: http://x/setupreadiness.A", 1)));
   reader.ReadMessage(RecordOf(Tag::kRequired, "Something.", 2));
   CHECK(reader.ReadMessage(RecordOf(Tag::kNone, "Help URL: none", 3)));

@@ -27,14 +27,15 @@ void Run(StepTracker* tracker, const std::string& name, int64_t line, int from, 
 
 std::vector<std::string> Names(const std::vector<Step>& steps) {
   std::vector<std::string> names;
-  for (const Step& step : steps) names.push_back(step.name);
+  for (const Step& step : steps) names.emplace_back(step.name);
   return names;
 }
 
 }  // namespace
 
 TEST_CASE("steps are a tree in the order of the file, though they are put down as they end") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   tracker.BeginTask("install-mailboxrole", 1, StampAt(0));
   tracker.BeginCmdlet("Install-MailboxRole", 2, StampAt(0));  // the task itself
   tracker.BeginComponent("Mailbox", "Copying", 3, StampAt(1));
@@ -60,7 +61,8 @@ TEST_CASE("steps are a tree in the order of the file, though they are put down a
 }
 
 TEST_CASE("beyond thousands of cmdlets those that took a second or more are kept") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   tracker.BeginTask("task", 1, StampAt(0));
   for (int i = 0; i < 7000; ++i) Run(&tracker, "Quick", 2 + 2 * i, 0, 0);
   CHECK(tracker.full());
@@ -78,7 +80,8 @@ TEST_CASE("beyond thousands of cmdlets those that took a second or more are kept
 }
 
 TEST_CASE("beyond tens of thousands of steps only what an error needs is kept") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   for (int i = 0; i < 50000; ++i) {
     tracker.BeginComponent("Component", "", i + 1, StampAt(0));
   }
@@ -95,7 +98,8 @@ TEST_CASE("beyond tens of thousands of steps only what an error needs is kept") 
 }
 
 TEST_CASE("the names of all open steps live on when their texts go") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   std::string block = "OuterInner";
   tracker.BeginCmdlet(std::string_view(block).substr(0, 5), 1, StampAt(0));
   tracker.BeginCmdlet(std::string_view(block).substr(5), 2, StampAt(1));
@@ -105,7 +109,8 @@ TEST_CASE("the names of all open steps live on when their texts go") {
 }
 
 TEST_CASE("cmdlets without ends nest only so deep") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   tracker.BeginTask("task", 1, StampAt(0));
   for (int i = 0; i < 1000; ++i) {
     const std::string name = "Endless" + std::to_string(i);
@@ -120,7 +125,8 @@ TEST_CASE("cmdlets without ends nest only so deep") {
 
 // Its description went to the innermost cmdlet, and errors in it did not name it.
 TEST_CASE("a component finds room though the ends of many cmdlets are missing") {
-  StepTracker tracker;
+  TextStore texts;
+  StepTracker tracker(&texts);
   tracker.BeginTask("task", 1, StampAt(0));
   for (int i = 0; i < 300; ++i) {
     const std::string name = "Endless" + std::to_string(i);

@@ -4,6 +4,7 @@
 
 using exdiag::setuplog::IsoText;
 using exdiag::setuplog::ReadStamp;
+using exdiag::setuplog::StampReader;
 
 TEST_CASE("The four digits after the second are milliseconds, not ten-thousandths") {
   const auto stamp = ReadStamp("[03/11/2021 12:06:22.0926] [2] text");
@@ -86,4 +87,31 @@ TEST_CASE("A leap second is a second, and a sixtieth minute none") {
 TEST_CASE("Times before 1970 and leap days are written right") {
   CHECK(IsoText({-1}) == "1969-12-31T23:59:59.999Z");
   CHECK(IsoText(ReadStamp("[02/29/2024 00:00:00.0000] [0] x")->time) == "2024-02-29T00:00:00.000Z");
+}
+
+TEST_CASE("A reader of many stamps reads each as if it stood alone") {
+  const std::vector<std::string> lines = {
+      std::string(12, '\0') + "12:06:22.0926] x",
+      "[03/11/2021 12:06:22.0926] [2] x",
+      "[03/11/2021 23:59:60.0000] [2] x",
+      "[03/11/2021 24:00:00.0000] [2] x",
+      "[03/11/2021 12.06.22.0999] [2] x",
+      "[03/11/2021 12:06:22]",
+      "[03/11/2021 1:06:22 PM] x",
+      "[03/12/2021 00:00:00.0001] [2] x",
+      "[28.09.2008 12:06:22.0926] x",
+      "[28.09.2008 13:06:22.0926] x",
+      "[8/3/2007 PM 3:06:22.0926]",
+      "[8/3/2007 PM12:06:22.0926]",
+      "[03/11/2021 12:06:22.0926] x",
+  };
+  StampReader reader;
+  for (const std::string& before : lines) {
+    for (const std::string& line : lines) {
+      CAPTURE(before, line);
+      static_cast<void>(reader.TimeOf(before));
+      const auto alone = ReadStamp(line);
+      CHECK(reader.TimeOf(line) == (alone ? std::optional(alone->time) : std::nullopt));
+    }
+  }
 }
