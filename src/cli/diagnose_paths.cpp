@@ -178,14 +178,14 @@ class Run {
     if (options_.attempt.all) {
       std::vector<diagnosis::AttemptChoice> choices;
       choices.reserve(attempts.size());
-      for (const auto& attempt : attempts) choices.push_back({attempt.number});
+      for (const auto& attempt : attempts) choices.push_back({attempt.number, options_.in_short});
       return choices;
     }
     const auto number = options_.attempt.number;
     const bool known =
         !number || std::any_of(attempts.begin(), attempts.end(),
                                [&](const auto& attempt) { return attempt.number == *number; });
-    if (known) return {{number}};
+    if (known) return {{number, options_.in_short}};
     outcome->error = {
         InputError::Kind::kNoLog, log.path,
         fmt::format("there is no attempt {}; the log holds {}", *number, attempts.size())};

@@ -18,6 +18,7 @@ namespace exdiag::cli {
 struct PathsOptions {
   ReadOptions reading;
   AttemptWish attempt;
+  bool in_short = false;  // see diagnosis::AttemptChoice
   int jobs = 1;
   // Setup logs beside those of the paths. They are read only where a log tells no more than what an
   // earlier attempt left behind, and get no report.

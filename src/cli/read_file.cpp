@@ -13,20 +13,10 @@ namespace {
 
 constexpr size_t kHeadSize = size_t{64} << 10;
 constexpr size_t kBlockSize = size_t{256} << 10;
+// Less than the caches of a processor, as the text is read several times.
+constexpr size_t kBlockInPlace = size_t{64} << 10;
 // A shorter text is read before a thread has started.
 constexpr int64_t kWorthThread = int64_t{2} << 20;
-
-std::string ReadHead(input::ByteSource* source) {
-  std::string head(kHeadSize, '\0');
-  size_t size = 0;
-  while (size < head.size()) {
-    const size_t read = source->Read(head.data() + size, head.size() - size);
-    if (read == 0) break;
-    size += read;
-  }
-  head.resize(size);
-  return head;
-}
 
 // Programs, databases and pictures, by their many control characters. A log that was cut by a power
 // loss may end in NULs, hence the beginning decides.
@@ -42,11 +32,6 @@ bool IsUtf16(input::Encoding encoding) {
   return encoding == input::Encoding::kUtf16Le || encoding == input::Encoding::kUtf16Be;
 }
 
-std::string DecodedHead(std::string_view raw, input::Encoding encoding) {
-  input::Decoder decoder(encoding);
-  return std::string(decoder.Decode(raw));
-}
-
 // A CR at the very end may be half of a CRLF.
 bool EndsLinesWithReturns(std::string_view head) {
   return head.find('\n') == std::string_view::npos && head.find('\r') + 1 < head.size() &&
@@ -56,14 +41,33 @@ bool EndsLinesWithReturns(std::string_view head) {
 }  // namespace
 
 OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
-    : source_(source),
-      raw_head_(ReadHead(source)),
-      encoding_(options.encoding ? *options.encoding : input::DetectEncoding(raw_head_)),
-      read_ahead_(options.read_ahead) {
-  head_ = DecodedHead(raw_head_, encoding_);
-  only_returns_ = EndsLinesWithReturns(head_);
-  if (only_returns_) std::replace(head_.begin(), head_.end(), '\r', '\n');
+    : source_(source), read_ahead_(options.read_ahead) {
+  ReadHead();
+  encoding_ = options.encoding ? *options.encoding : input::DetectEncoding(raw_head_);
+  DecodeHead();
   binary_ = IsBinary(IsUtf16(encoding_) ? head_ : raw_head_);
+}
+
+void OpenedText::ReadHead() {
+  raw_head_room_ = std::make_unique_for_overwrite<char[]>(kHeadSize);
+  size_t size = 0;
+  while (size < kHeadSize) {
+    const size_t read = source_->Read(raw_head_room_.get() + size, kHeadSize - size);
+    if (read == 0) break;
+    size += read;
+  }
+  raw_head_ = {raw_head_room_.get(), size};
+}
+
+void OpenedText::DecodeHead() {
+  input::Decoder decoder(encoding_);
+  head_ = decoder.Decode(raw_head_);
+  only_returns_ = EndsLinesWithReturns(head_);
+  const bool as_read = !only_returns_ && head_.data() == raw_head_.data();
+  if (as_read) return;
+  decoded_head_ = head_;
+  if (only_returns_) std::replace(decoded_head_.begin(), decoded_head_.end(), '\r', '\n');
+  head_ = decoded_head_;
 }
 
 std::string_view OpenedText::WithNewlines(std::string_view text) {
@@ -87,6 +91,8 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
       read->bytes += rest.bytes();
       break;
     }
+    block = source_->ReadInPlace(kBlockInPlace);
+    if (!block.empty()) continue;
     if (!room) room = std::make_unique_for_overwrite<char[]>(kBlockSize);
     block = {room.get(), source_->Read(room.get(), kBlockSize)};
   }

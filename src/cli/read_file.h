@@ -2,6 +2,7 @@
 #define EXDIAG_CLI_READ_FILE_H_
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +38,10 @@ class OpenedText {
  public:
   // Reads the first 64 KiB. `source` must outlive the object.
   OpenedText(input::ByteSource* source, const ReadOptions& options);
+  OpenedText(const OpenedText&) = delete;
+  OpenedText& operator=(const OpenedText&) = delete;
 
-  const std::string& head() const { return head_; }  // UTF-8
+  std::string_view head() const { return head_; }  // UTF-8; valid as long as the object
   bool empty() const { return raw_head_.empty(); }
   bool binary() const { return binary_; }
 
@@ -50,14 +53,18 @@ class OpenedText {
   ReadText Read(const std::string& path, std::optional<companion::Kind> kind);
 
  private:
+  void ReadHead();
+  void DecodeHead();
   std::string_view WithNewlines(std::string_view text);
   template <typename Parser>
   void FeedAll(Parser* parser, ReadText* read);
 
   input::ByteSource* source_;
-  std::string raw_head_;
-  std::string head_;
-  input::Encoding encoding_;
+  std::unique_ptr<char[]> raw_head_room_;
+  std::string_view raw_head_;
+  std::string decoded_head_;  // where it is not as it was read
+  std::string_view head_;
+  input::Encoding encoding_ = input::Encoding::kUtf8;
   bool read_ahead_;
   bool binary_ = false;
   bool only_returns_ = false;  // lines end with CR alone

@@ -159,6 +159,7 @@ class TriageRun {
     PathsOptions options;
     options.reading.encoding = line_.encoding;
     options.attempt = line_.attempt;
+    options.in_short = true;
     options.beside = unit.beside;
     options.on_report = [&](const diagnosis::LogReport& log) {
       result.rows.push_back(diagnosis::TriageRowOf(log));

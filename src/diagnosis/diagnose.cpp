@@ -99,7 +99,7 @@ class LogDiagnosis {
   LogDiagnosis(const ReadLog& read, const matching::Matcher& matcher)
       : read_(read), matcher_(matcher) {}
 
-  LogReport Report(size_t chosen) const {
+  LogReport Report(size_t chosen, bool in_short) const {
     const Attempt& attempt = read_.log.attempts[chosen];
     LogReport report = Frame();
     report.verdict = VerdictOf(attempt);
@@ -113,9 +113,7 @@ class LogDiagnosis {
       if (check.severity == setuplog::Severity::kWarning && !check.message.empty())
         report.warnings.push_back(check);
     }
-    report.steps = attempt.steps;
-    report.step_texts = attempt.texts;
-    report.errors = attempt.errors;
+    if (!in_short) CopyDetails(attempt, &report);
     report.other_failures = OtherFailuresOf(attempt, report);
     report.rerun = RerunAdviceFor(report.verdict, report.primary(), &attempt.header);
     const auto companions = CompanionsOf(read_.companions, attempt);
@@ -134,6 +132,12 @@ class LogDiagnosis {
   }
 
  private:
+  static void CopyDetails(const Attempt& attempt, LogReport* report) {
+    report->steps = attempt.steps;
+    report->step_texts = attempt.texts;
+    report->errors = attempt.errors;
+  }
+
   LogReport Frame() const {
     LogReport report;
     report.path = read_.path;
@@ -281,7 +285,8 @@ void FollowIntoEarlierLogs(const std::vector<const ReadLog*>& logs,
 
 LogReport DiagnoseLog(const ReadLog& read, const matching::Matcher& matcher,
                       const AttemptChoice& choice) {
-  return LogDiagnosis(read, matcher).Report(ChosenAttempt(read.log.attempts, choice));
+  return LogDiagnosis(read, matcher)
+      .Report(ChosenAttempt(read.log.attempts, choice), choice.in_short);
 }
 
 LogReport DiagnoseCompanion(const companion::CompanionLog& log, const matching::Matcher& matcher,

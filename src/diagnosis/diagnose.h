@@ -25,6 +25,7 @@ struct ReadLog {
 // Which attempt to report on: `number`, or the last one that did something.
 struct AttemptChoice {
   std::optional<int> number;
+  bool in_short = false;  // without steps and errors, of which a table of many logs tells nothing
 };
 
 // Diagnoses one setup log. The verdict, the one root cause (in an earlier attempt, where the chosen

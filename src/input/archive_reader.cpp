@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>  // SEEK_CUR
-#include <cstring>
 #include <initializer_list>
 
 #include "input/encoding.h"
@@ -16,6 +15,8 @@ namespace exdiag::input {
 namespace {
 
 constexpr size_t kBlock = size_t{64} << 10;
+// Where libarchive has gone to another place, it often wants no more than the header there.
+constexpr size_t kFirstBlock = size_t{4} << 10;
 
 using Support = int (*)(archive*);
 
@@ -78,7 +79,8 @@ struct ArchiveReader::Callbacks {
   static la_ssize_t Read(archive* a, void* self, const void** block) {
     ArchiveReader* reader = Reader(self);
     ByteSource& from = reader->seekable_ != nullptr ? *reader->seekable_ : reader->packed_;
-    const size_t got = from.Read(reader->buffer_.data(), reader->buffer_.size());
+    const size_t got = from.Read(reader->buffer_.data(), reader->next_read_);
+    reader->next_read_ = std::min(reader->next_read_ * 2, kBlock);
     if (got == 0 && from.error().kind != InputError::Kind::kNone) {
       archive_set_error(a, EIO, "reading it failed");
       return ARCHIVE_FATAL;
@@ -97,6 +99,7 @@ struct ArchiveReader::Callbacks {
     if (whence == SEEK_END) target += reader->seekable_->Seek(-1);
     if (target < 0) return ARCHIVE_FATAL;
     reader->place_ = reader->seekable_->Seek(target);
+    reader->next_read_ = kFirstBlock;
     return reader->place_ < 0 ? ARCHIVE_FATAL : reader->place_;
   }
 
@@ -107,12 +110,18 @@ struct ArchiveReader::Callbacks {
     const int64_t after = reader->seekable_->Seek(std::min<int64_t>(size, before + request));
     if (after < 0) return ARCHIVE_FATAL;
     reader->place_ = after;
+    reader->next_read_ = kFirstBlock;
     return after - before;
   }
 };
 
 ArchiveReader::ArchiveReader(ArchiveKind kind, ByteSource& packed, SeekableSource* seekable, By by)
-    : packed_(packed), seekable_(seekable), buffer_(kBlock), archive_(archive_read_new()) {
+    : kind_(kind),
+      packed_(packed),
+      seekable_(seekable),
+      buffer_(kBlock),
+      next_read_(kBlock),
+      archive_(archive_read_new()) {
   opened_ = archive_ != nullptr && Open(kind);
   takes_shortcuts_ = seekable_ != nullptr && kind == ArchiveKind::kZip && by == By::kFastest;
 }
@@ -135,7 +144,7 @@ bool ArchiveReader::Open(ArchiveKind kind) {
 }
 
 ArchiveReader::Next ArchiveReader::ReadMember(Member* member) {
-  if (!opened_) return Next::kFailed;
+  if (!opened_ || ended_) return Next::kFailed;
   archive_entry* entry = nullptr;
   const int result = archive_read_next_header(archive_, &entry);
   if (result == ARCHIVE_EOF) return Next::kEnd;
@@ -159,15 +168,27 @@ void ArchiveReader::BeginData(const Member& member, archive_entry* entry, bool s
 }
 
 size_t ArchiveReader::ReadData(char* buffer, size_t size, bool* failed) {
-  if (data_.untried && data_.handed_out >= ZipShortcut::WorthAfter(data_.place.size)) TryShortcut();
   *failed = false;
-  if (data_.by_shortcut) return ReadUnpacked(buffer, size);
+  if (const std::string_view bytes = DataInPlace(size); data_.by_shortcut) {
+    std::copy(bytes.begin(), bytes.end(), buffer);
+    return bytes.size();
+  }
   la_ssize_t got = ARCHIVE_RETRY;
   while (got == ARCHIVE_RETRY) got = archive_read_data(archive_, buffer, size);
   *failed = got < 0;
+  // Going on with a damaged cabinet leads libarchive 3.6 to a null pointer; it reads on in a zip.
+  if (got == ARCHIVE_FATAL && kind_ != ArchiveKind::kZip) ended_ = true;
   if (*failed) return 0;
   data_.handed_out += got;
   return static_cast<size_t>(got);
+}
+
+std::string_view ArchiveReader::DataInPlace(size_t size) {
+  if (data_.untried && data_.handed_out >= ZipShortcut::WorthAfter(data_.place.size)) TryShortcut();
+  if (!data_.by_shortcut) return {};
+  const std::string_view bytes = data_.unpacked.substr(0, size);
+  data_.unpacked.remove_prefix(bytes.size());
+  return bytes;
 }
 
 // Leaves libarchive where it is, so that it can go on with this member or with the next one.
@@ -179,13 +200,6 @@ void ArchiveReader::TryShortcut() {
   if (data_.by_shortcut)
     data_.unpacked = shortcut_->unpacked().substr(static_cast<size_t>(data_.handed_out));
   static_cast<void>(seekable_->Seek(place_));
-}
-
-size_t ArchiveReader::ReadUnpacked(char* buffer, size_t size) {
-  const size_t count = std::min(size, data_.unpacked.size());
-  std::memcpy(buffer, data_.unpacked.data(), count);
-  data_.unpacked.remove_prefix(count);
-  return count;
 }
 
 bool ArchiveReader::HasHiddenNames() const {

@@ -47,6 +47,10 @@ class ArchiveReader {
   // Bytes of the current member; 0 at its end or where it is damaged, which `failed` tells.
   size_t ReadData(char* buffer, size_t size, bool* failed);
 
+  // Up to `size` bytes of the current member that lie in memory already, which need no copy; valid
+  // until the next member. Empty if there are none: ReadData may give some.
+  std::string_view DataInPlace(size_t size);
+
   // Whether the bytes of the current member come from the shortcut.
   bool by_shortcut() const { return data_.by_shortcut; }
 
@@ -72,15 +76,17 @@ class ArchiveReader {
   bool Open(ArchiveKind kind);
   void BeginData(const Member& member, archive_entry* entry, bool sound);
   void TryShortcut();
-  size_t ReadUnpacked(char* buffer, size_t size);
 
+  ArchiveKind kind_;
   ByteSource& packed_;
   SeekableSource* seekable_;
   std::vector<char> buffer_;
+  size_t next_read_;  // bytes that libarchive is given next, of those that fit into the buffer
   int64_t packed_bytes_ = 0;
   int64_t place_ = 0;
   archive* archive_ = nullptr;
   bool opened_ = false;
+  bool ended_ = false;  // by damage after which nothing can be read
   std::string problem_;
   bool takes_shortcuts_ = false;
   int64_t members_ = 0;  // begun so far

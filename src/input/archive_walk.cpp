@@ -77,11 +77,16 @@ class ArchiveWalk::MemberSource : public ByteSource {
       error_ = {InputError::Kind::kUnreadable, path_,
                 fmt::format("it cannot be unpacked further ({}): make a new copy of the archive",
                             reader_.problem())};
-    } else if (!budget_.AddUnpacked(static_cast<int64_t>(got), outermost_.packed_bytes())) {
-      error_ = {InputError::Kind::kLimit, path_, budget_.message()};
+    } else if (!IsWithinLimits(got)) {
       return 0;
     }
     return got;
+  }
+
+  std::string_view ReadInPlace(size_t size) override {
+    if (error_.kind != InputError::Kind::kNone) return {};
+    const std::string_view bytes = reader_.DataInPlace(size);
+    return bytes.empty() || IsWithinLimits(bytes.size()) ? bytes : std::string_view();
   }
 
   // Unpacks what the visitor did not want, so that the limits watch over it as well.
@@ -91,6 +96,12 @@ class ArchiveWalk::MemberSource : public ByteSource {
   }
 
  private:
+  bool IsWithinLimits(size_t unpacked) {
+    if (budget_.AddUnpacked(static_cast<int64_t>(unpacked), outermost_.packed_bytes())) return true;
+    error_ = {InputError::Kind::kLimit, path_, budget_.message()};
+    return false;
+  }
+
   ArchiveReader& reader_;
   const ArchiveReader& outermost_;
   ArchiveBudget& budget_;

@@ -26,6 +26,10 @@ class ByteSource {
   // file that shrinks while it is read just ends.
   virtual size_t Read(char* buffer, size_t size) = 0;
 
+  // Reads up to `size` bytes and leaves them where the source has them, which spares a copy; valid
+  // until the next call. Empty if there are none in memory, though Read may give some.
+  virtual std::string_view ReadInPlace(size_t /*size*/) { return {}; }
+
   // What stopped reading before the end; kind kNone if nothing did.
   const InputError& error() const { return error_; }
 

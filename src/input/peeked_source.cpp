@@ -31,4 +31,8 @@ size_t PeekedSource::Read(char* buffer, size_t size) {
   return replay + inner_.Read(buffer + replay, size - replay);
 }
 
+std::string_view PeekedSource::ReadInPlace(size_t size) {
+  return replayed_ == head_.size() ? inner_.ReadInPlace(size) : std::string_view();
+}
+
 }  // namespace exdiag::input

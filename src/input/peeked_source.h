@@ -17,6 +17,7 @@ class PeekedSource : public ByteSource {
   std::string_view head() const { return head_; }
 
   size_t Read(char* buffer, size_t size) override;
+  std::string_view ReadInPlace(size_t size) override;
 
  private:
   ByteSource& inner_;

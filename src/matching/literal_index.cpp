@@ -20,6 +20,10 @@ constexpr std::array<uint8_t, 256> Commonness() {
   return commonness;
 }
 
+// A processor guesses that four bytes are of no literal; the more often that is so, the faster the
+// pass. By so many bits the hash that says it is longer than the one that leads to the literals.
+constexpr int kFinerBits = 2;
+
 uint32_t Hash(uint32_t gram, int shift) { return (gram * 0x9E3779B1u) >> shift; }
 
 uint32_t GramAt(const char* text) {
@@ -90,15 +94,16 @@ void LiteralIndex::Build() {
   while (bits < 20 && (size_t{1} << bits) < literals_.size() * 8) ++bits;
   shift_ = 32 - bits;
   const size_t hashes = size_t{1} << bits;
-  occupied_.assign(hashes / 32, 0);
+  occupied_.assign((hashes << kFinerBits) / 32, 0);
   first_.assign(hashes + 1, 0);
-  const auto hash_of = [&](size_t id) {
-    return Hash(GramAt(literals_[id].data() + gram_at_[id]), shift_);
+  const auto fine_hash_of = [&](size_t id) {
+    return Hash(GramAt(literals_[id].data() + gram_at_[id]), shift_ - kFinerBits);
   };
+  const auto hash_of = [&](size_t id) { return fine_hash_of(id) >> kFinerBits; };
   for (size_t id = 0; id < literals_.size(); ++id) {
-    const uint32_t hash = hash_of(id);
-    occupied_[hash / 32] |= uint32_t{1} << (hash % 32);
-    ++first_[hash + 1];
+    const uint32_t fine = fine_hash_of(id);
+    occupied_[fine / 32] |= uint32_t{1} << (fine % 32);
+    ++first_[hash_of(id) + 1];
   }
   for (size_t hash = 0; hash < hashes; ++hash) first_[hash + 1] += first_[hash];
   of_hash_.resize(literals_.size());
@@ -123,8 +128,9 @@ void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
   const uint32_t scan = ++scratch->scan;
   for (size_t at = 0; at + kShortest <= folded.size(); ++at) {
     const uint32_t gram = GramAt(folded.data() + at);
-    const uint32_t hash = Hash(gram, shift_);
-    if ((tables_.occupied[hash / 32] >> (hash % 32) & 1) == 0) continue;
+    const uint32_t fine = Hash(gram, shift_ - kFinerBits);
+    if ((tables_.occupied[fine / 32] >> (fine % 32) & 1) == 0) continue;
+    const uint32_t hash = fine >> kFinerBits;
     for (uint32_t i = tables_.first[hash]; i < tables_.first[hash + 1]; ++i) {
       const uint32_t id = tables_.of_hash[i];
       const std::string_view literal = literals_[id];
@@ -132,7 +138,9 @@ void LiteralIndex::Scan(std::string_view folded, Scratch* scratch,
       // Most that share a hash end here, without a call.
       if (GramAt(literal.data() + gram_at) != gram || gram_at > at) continue;
       if (scratch->seen_in[id] == scan) continue;
-      if (folded.compare(at - gram_at, literal.size(), literal) != 0) continue;
+      const std::string_view here = folded.substr(at - gram_at, literal.size());
+      if (here.front() != literal.front() || here.back() != literal.back()) continue;
+      if (here != literal) continue;
       scratch->seen_in[id] = scan;
       found->push_back(id);
     }

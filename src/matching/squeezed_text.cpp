@@ -49,6 +49,39 @@ size_t EndOfBlanks(std::string_view text, size_t at, bool* broken) {
   return at;
 }
 
+// Appends the squeezed text to `squeezed`. anchor(at): from the text's byte `at` on, what is
+// appended follows it byte by byte.
+template <typename Anchor>
+void Squeeze(std::string_view text, SqueezedText::Breaks breaks, std::string* squeezed,
+             Anchor&& anchor) {
+  bool broken = false;
+  size_t at = EndOfBlanks(text, 0, &broken);
+  anchor(at);
+  while (at < text.size()) {
+    size_t end = at;
+    while (end < text.size() && ClassOf(text[end]) == ByteClass::kPlain) ++end;
+    squeezed->append(text, at, end - at);
+    if (end == text.size()) break;
+    const rules::PlainChar other = rules::PlainCharAt(text, end);
+    const bool blank = ClassOf(text[end]) == ByteClass::kBlank || other.plain == ' ';
+    if (blank) {
+      broken = false;
+      at = EndOfBlanks(text, end, &broken);
+      if (at == text.size()) break;
+      const bool dropped = broken && breaks == SqueezedText::Breaks::kNothing;
+      if (!dropped) *squeezed += ' ';
+      if (dropped || at != end + 1) anchor(at);
+    } else if (other.length > 0) {
+      if (other.plain != '\0') *squeezed += other.plain;
+      at = end + other.length;
+      anchor(at);
+    } else {
+      *squeezed += text[end];
+      at = end + 1;
+    }
+  }
+}
+
 }  // namespace
 
 void SqueezedText::Append(std::string_view text, const setuplog::Record* record, Breaks breaks) {
@@ -59,54 +92,24 @@ void SqueezedText::Append(std::string_view text, const setuplog::Record* record,
     anchors_.push_back({text_.size(), 0, record});
     text_ += text;
   } else {
-    AppendSqueezed(text, record, breaks);
+    Squeeze(text, breaks, &text_, [&](size_t original) {
+      anchors_.push_back({text_.size(), original, record});
+    });
     is_ascii_ = is_ascii_ && rules::IsAscii(std::string_view(text_).substr(start));
   }
   folded_.append(text_, start, std::string::npos);
   rules::FoldCaseInPlace(&folded_, start);
 }
 
-void SqueezedText::AppendSqueezed(std::string_view text, const setuplog::Record* record,
-                                  Breaks breaks) {
-  bool broken = false;
-  size_t at = EndOfBlanks(text, 0, &broken);
-  anchors_.push_back({text_.size(), at, record});
-  while (at < text.size()) {
-    size_t end = at;
-    while (end < text.size() && ClassOf(text[end]) == ByteClass::kPlain) ++end;
-    text_.append(text, at, end - at);
-    if (end == text.size()) break;
-    const rules::PlainChar other = rules::PlainCharAt(text, end);
-    const bool blank = ClassOf(text[end]) == ByteClass::kBlank || other.plain == ' ';
-    if (blank) {
-      broken = false;
-      at = EndOfBlanks(text, end, &broken);
-      if (at == text.size()) break;
-      const bool dropped = broken && breaks == Breaks::kNothing;
-      if (!dropped) text_ += ' ';
-      if (dropped || at != end + 1) anchors_.push_back({text_.size(), at, record});
-    } else if (other.length > 0) {
-      if (other.plain != '\0') text_ += other.plain;
-      at = end + other.length;
-      anchors_.push_back({text_.size(), at, record});
-    } else {
-      text_ += text[end];
-      at = end + 1;
-    }
-  }
-}
-
 void AppendFolded(std::string_view text, SqueezedText::Breaks breaks, std::string* folded) {
   if (!folded->empty()) *folded += ' ';
+  const size_t start = folded->size();
   if (IsSqueezed(text)) {
-    const size_t start = folded->size();
     *folded += text;
-    rules::FoldCaseInPlace(folded, start);
-    return;
+  } else {
+    Squeeze(text, breaks, folded, [](size_t) {});
   }
-  SqueezedText squeezed;
-  squeezed.Append(text, nullptr, breaks);
-  *folded += squeezed.folded();
+  rules::FoldCaseInPlace(folded, start);
 }
 
 SqueezedText::Place SqueezedText::PlaceAt(size_t offset) const {

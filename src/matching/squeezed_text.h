@@ -44,8 +44,6 @@ class SqueezedText {
     const setuplog::Record* record;
   };
 
-  void AppendSqueezed(std::string_view text, const setuplog::Record* record, Breaks breaks);
-
   std::string text_;
   std::string folded_;
   std::vector<Anchor> anchors_;

@@ -43,17 +43,17 @@ struct Header {
 // A unit of work: what setup brackets by "Setup will run the task", "Processing component" or
 // "Beginning processing" … "Ending processing". Texts are views of Attempt::texts.
 struct Step {
-  enum class Kind { kTask, kComponent, kCmdlet };
+  enum class Kind : uint8_t { kTask, kComponent, kCmdlet };
   Kind kind = Kind::kCmdlet;
+  bool finished = false;         // an end was logged
+  bool failed = false;           // the fatal error arose within
+  int parent = -1;               // index in Attempt::steps
   std::string_view name;         // "Install-BridgeheadRole", the component's name, the cmdlet
   std::string_view description;  // what setup shows to the user, where it says so
-  int parent = -1;          // index in Attempt::steps
   int64_t first_line = 0;
   int64_t last_line = 0;
   std::optional<Timestamp> started;
   std::optional<Timestamp> ended;
-  bool finished = false;  // an end was logged
-  bool failed = false;    // the fatal error arose within
 };
 
 // Milliseconds of a cmdlet that is told even where there are too many to tell all.
@@ -177,7 +177,7 @@ struct Attempt {
   std::vector<StateChange> state_changes;
   std::vector<BoundCertificate> certificates;
   std::string watermark;  // the step id at which an earlier run stopped, if this one resumed there
-  bool did_something = false;  // got past its own command line
+  bool did_something = false;              // got past its own command line
   std::shared_ptr<const TextStore> texts;  // of steps and settings; whoever copies these shares it
 };
 

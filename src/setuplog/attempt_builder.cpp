@@ -36,6 +36,8 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 
 }  // namespace
 
+const AttemptBuilder::Marks AttemptBuilder::kNoMarks;
+
 ErrorCollector::Surroundings AttemptBuilder::Around() {
   return {&steps_, script_, script_is_non_critical_, parameters_.held.text(), object_.held.text()};
 }
@@ -58,14 +60,15 @@ void AttemptBuilder::ReadEvaluated(std::string_view text, int64_t line, std::str
   prerequisites_.ReadEvaluated(text, line, original);
 }
 
-void AttemptBuilder::ContextLine::Borrow(std::string_view text, int64_t number, Marks lines) {
+void AttemptBuilder::ContextLine::Borrow(std::string_view text, int64_t number,
+                                         const Marks& lines) {
   held.Borrow(text.substr(0, kLongestContext));
   line = number;
-  marks = std::move(lines);
+  if (!marks.empty() || !lines.empty()) marks = lines;
 }
 
-void AttemptBuilder::ReadParameters(std::string_view text, int64_t line, Marks marks) {
-  parameters_.Borrow(text, line, std::move(marks));
+void AttemptBuilder::ReadParameters(std::string_view text, int64_t line, const Marks& marks) {
+  parameters_.Borrow(text, line, marks);
   object_.held.Borrow({});
   auto change = ComponentStateIn(text, line);
   if (change && attempt_.state_changes.size() < kMostStateChanges) {
@@ -73,13 +76,13 @@ void AttemptBuilder::ReadParameters(std::string_view text, int64_t line, Marks m
   }
 }
 
-void AttemptBuilder::ReadObject(std::string_view text, int64_t line, Marks marks) {
+void AttemptBuilder::ReadObject(std::string_view text, int64_t line, const Marks& marks) {
   ContextLine& context = text.starts_with("Processing") ? object_ : directory_;
-  context.Borrow(text, line, std::move(marks));
+  context.Borrow(text, line, marks);
 }
 
-void AttemptBuilder::ReadSession(std::string_view text, int64_t line, Marks marks) {
-  session_.Borrow(text, line, std::move(marks));
+void AttemptBuilder::ReadSession(std::string_view text, int64_t line, const Marks& marks) {
+  session_.Borrow(text, line, marks);
 }
 
 void AttemptBuilder::AddContext() {

@@ -20,6 +20,7 @@ namespace exdiag::setuplog {
 class AttemptBuilder {
  public:
   using Marks = std::vector<LineMark>;
+  static const Marks kNoMarks;
 
   // A record that is no routine chatter, with all its lines.
   void ReadRecord(Record record, std::string_view stamp);
@@ -32,9 +33,9 @@ class AttemptBuilder {
   void ReadStarted(std::string_view text, int64_t line, std::string_view original = {});
   void ReadEvaluated(std::string_view text, int64_t line, std::string_view original = {});
   // `marks`: where the lines of the text stand, if it has several.
-  void ReadParameters(std::string_view text, int64_t line, Marks marks = {});
-  void ReadObject(std::string_view text, int64_t line, Marks marks = {});
-  void ReadSession(std::string_view text, int64_t line, Marks marks = {});
+  void ReadParameters(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
+  void ReadObject(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
+  void ReadSession(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
 
@@ -71,7 +72,7 @@ class AttemptBuilder {
     int64_t line = 0;
     Marks marks;
 
-    void Borrow(std::string_view text, int64_t number, Marks lines);
+    void Borrow(std::string_view text, int64_t number, const Marks& lines);
   };
   ContextLine parameters_;
   ContextLine object_;     // Processing object …

@@ -55,7 +55,7 @@ class LogParser::Impl {
     }
     if (!streaming_) StartStreaming();
     splitter_.Finish([this](std::string_view line) { ReadLine(line); });
-    FlushRecord();
+    if (record_open_) FlushRecord();
     EndAttempt(line_);
     log_.attempts = attempts_.Take(&log_.limits_hit);
     log_.lines = line_;
@@ -112,7 +112,7 @@ class LogParser::Impl {
   }
 
   void BeginRecord(int level) {
-    FlushRecord();
+    if (record_open_) FlushRecord();
     if (ended_ && level > 0) BeginAttemptWithoutTitle();
     if (++log_.records == 1) first_line_ = line_;
   }
@@ -174,8 +174,8 @@ class LogParser::Impl {
     record_open_ = true;
   }
 
+  // REQUIRES: a record is open.
   void FlushRecord() {
-    if (!record_open_) return;
     record_open_ = false;
     if (record_shape_ == LineShape::kExecuting) {
       builder_.ReadScript(record_.text);

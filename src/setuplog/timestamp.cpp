@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstring>
 
 namespace exdiag::setuplog {
 namespace {
@@ -185,7 +186,7 @@ std::optional<Stamp> ReadStamp(std::string_view line) {
 
 std::optional<Timestamp> StampReader::TimeOf(std::string_view line) {
   const bool same_day = date_.front() == '[' && line.size() >= kDate &&
-                        std::equal(date_.begin(), date_.end(), line.begin());
+                        std::memcmp(date_.data(), line.data(), kDate) == 0;
   if (same_day) {
     if (const auto time = ReadUsualTime(line)) return Timestamp{midnight_ + *time};
   }

@@ -24,6 +24,13 @@ std::string Cab(const std::string& name, const std::string& content) {
   return cab.str();
 }
 
+std::string BytesOfHex(std::string_view hex) {
+  std::string bytes;
+  for (size_t at = 0; at < hex.size(); at += 2)
+    bytes += static_cast<char>(std::stoi(std::string(hex.substr(at, 2)), nullptr, 16));
+  return bytes;
+}
+
 std::string RarBlock(const Bytes& fields) {
   return Bytes().Put(Crc32(fields.str()) & 0xffff, 2).Put(fields.str()).str();
 }
@@ -96,6 +103,21 @@ TEST_CASE("a cabinet, as diagnostic tools of Windows make it, is read") {
   CHECK(visited.errors.empty());
   CHECK(visited.paths(path) == std::vector<std::string>{"setup/ExchangeSetup.log"});
   CHECK(visited.contents == std::vector<std::string>{"text"});
+}
+
+// Found by fuzzing: libarchive followed a null pointer from the damaged file to the next one.
+TEST_CASE("a damaged cabinet is told") {
+  const TemporaryFolder folder;
+  const std::string damaged = BytesOfHex(
+      "4d53434600000000d5000000000000002c0000000000030000020100010000000000000071000000fbff0000"
+      "4e000000000000000000795757574d53434600000000d500f800000000ff575757575757575dad4c20006c6f"
+      "67735cc4a292ccbc74cce4a2ff68002c000000000000006c0238324159010001000000000000007100000001"
+      "0026535901004e000000000000000000795dad4c20006c6f67735cc4a292ccbc74d7d7d7d792920b00929292"
+      "d7d7d7d700000000970b00");
+  const Visited visited = VisitAll(folder.Write("logs.cab", damaged));
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].kind == InputError::Kind::kUnreadable);
+  CHECK(visited.errors[0].message.find("new copy") != std::string::npos);
 }
 
 TEST_CASE("a rar is read, and a member of it that needs a password is passed over") {
