@@ -143,11 +143,11 @@ struct LogReport {
   int64_t lines = 0;
   Verdict verdict = Verdict::kIncomplete;
   std::vector<AttemptSummary> attempts;
-  std::optional<AttemptFacts> attempt;                // none for a companion log alone
-  std::optional<Failure> failure;                     // none if nothing failed
-  std::vector<Diagnosis> diagnoses;                   // the primary one first
-  std::vector<setuplog::PrerequisiteCheck> warnings;  // readiness checks that only warn
-  std::vector<setuplog::Step> steps;                  // of the attempt, for the timeline
+  std::optional<AttemptFacts> attempt;                    // none for a companion log alone
+  std::optional<Failure> failure;                         // none if nothing failed
+  std::vector<Diagnosis> diagnoses;                       // the primary one first
+  std::vector<setuplog::PrerequisiteCheck> warnings;      // readiness checks that only warn
+  std::vector<setuplog::Step> steps;                      // of the attempt, for the timeline
   std::shared_ptr<const setuplog::TextStore> step_texts;  // which the texts of steps are views of
   std::vector<setuplog::ErrorReport> errors;  // of the attempt, every fate, for verbose output
   std::vector<OtherFailure> other_failures;   // of a paste; those that no rule explains
