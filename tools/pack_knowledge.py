@@ -54,11 +54,32 @@ def check_unique(places_and_keys, what):
         seen[key] = place
 
 
+class Texts:
+    """All texts one behind the other, each once."""
+
+    def __init__(self):
+        self.places, self.size = {}, 0
+
+    def place(self, value):
+        if not value.isascii() or any(ord(c) < 32 for c in value):
+            raise Malformed(f"not plain ASCII: {value!r}")
+        if value not in self.places:
+            self.places[value] = self.size
+            self.size += len(value)
+        return self.places[value]
+
+    def literals(self):
+        """Only ASCII goes in, so that no compiler can read it another way."""
+        return "".join('    "' + value.replace("\\", "\\\\").replace('"', '\\"') + '"\n'
+                       for value in self.places if value)
+
+
+TEXTS = Texts()
+
+
 def text(value):
-    """A C++ string literal. Only ASCII goes in, so that no compiler can read it another way."""
-    if not value.isascii() or any(ord(c) < 32 for c in value):
-        raise Malformed(f"not plain ASCII: {value!r}")
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A TableText."""
+    return f"{{{TEXTS.place(value)}, {len(value)}}}"
 
 
 def table(row_type, name, rows):
@@ -90,8 +111,8 @@ def pack_codes(rows):
             raise Malformed(f"{place}: a code needs a name, and a sentence as meaning")
         enumerator, is_win32 = FAMILIES[family]
         is_number = NUMBER.fullmatch(code) is not None
-        entries.append(f"{{CodeFamily::{enumerator}, {text(code)}, {text(name)}, {text(meaning)}, "
-                       f"{text(in_setup)}}}, {'true' if is_win32 and is_number else 'false'}")
+        entries.append(f"CodeFamily::{enumerator}, {text(code)}, {text(name)}, {text(meaning)}, "
+                       f"{text(in_setup)}, {'true' if is_win32 and is_number else 'false'}")
         if is_number:
             numbers.append((int(code, 0) & 0xffffffff, index))
         names += [(key, rank, index) for key, rank in name_keys(code, name)]
@@ -120,7 +141,7 @@ def pack_builds(builds, support):
             raise Malformed(f"{place}: no KB number: {kb}")
         base = "true" if BASE.fullmatch(name) else "false"
         rows.append((version_number(place, version),
-                     f"{{{text(version)}, {text(name)}, {text(released)}, {text(kb)}}}, {base}"))
+                     f"{text(version)}, {text(name)}, {text(released)}, {text(kb)}, {base}"))
     return [table("BuildRow", "BuildRows", [f"{n:#x}, {row}" for n, row in sorted(rows)]),
             table("Pair", "SupportRows", [f"{text(r[1])}, {text(r[2])}" for r in support])]
 
@@ -136,7 +157,7 @@ def pack_components(components, tasks):
             places.append((place, key))
     check_unique(places, "the component")
     check_unique([(r[0], r[1].lower()) for r in tasks], "the task")
-    return [table("Component", "ComponentRows", rows),
+    return [table("ComponentRow", "ComponentRows", rows),
             table("Key", "ComponentNames", [f"{text(k)}, {i}" for k, i in sorted(names)]),
             table("Pair", "TaskRows", [f"{text(k)}, {text(v)}" for k, v in
                                        sorted((r[1].lower(), r[2]) for r in tasks)])]
@@ -153,7 +174,9 @@ def pack(data):
     return ("// Made by tools/pack_knowledge.py of src/knowledge/data; not to be edited.\n"
             '#include "knowledge/tables.h"\n\n#include <iterator>\n\n'
             "namespace exdiag::knowledge {\nnamespace {\n\n"
+            + f"constexpr char kTexts[] =\n{TEXTS.literals()};\n"
             + "\n".join(rows for rows, _ in tables) + "\n}  // namespace\n\n"
+            + "std::string_view TableText::view() const { return {kTexts + at_, size_}; }\n"
             + "".join(function for _, function in tables) + "\n}  // namespace exdiag::knowledge\n")
 
 

@@ -114,7 +114,7 @@ std::optional<Build> FindBuild(std::string_view version) {
   if (!parts) return std::nullopt;
   const BuildRow* row = FirstNotBelow(Number(*parts));
   if (row == BuildRows().end() || row->number != Number(*parts)) return std::nullopt;
-  return row->build;
+  return row->build();
 }
 
 std::vector<Build> FindBuildsByName(std::string_view words) {
@@ -136,7 +136,7 @@ std::optional<Build> BaseBuild(std::string_view version) {
   std::optional<Build> newest;
   for (const BuildRow* row = FirstNotBelow(first);
        row != BuildRows().end() && row->number >> 16 == first >> 16; ++row) {
-    if (row->is_base) newest = row->build;
+    if (row->is_base) newest = row->build();
   }
   return newest;
 }
@@ -157,7 +157,7 @@ std::string_view ProductLine(std::string_view version) {
 
 std::string_view SupportEnds(std::string_view product_line) {
   for (const Pair& row : SupportRows()) {
-    if (row.key == product_line) return row.value;
+    if (row.key.view() == product_line) return row.value;
   }
   return {};
 }
@@ -172,7 +172,7 @@ std::string UpdateName(const Build& build) {
 const std::vector<Build>& AllBuilds() {
   static const std::vector<Build> builds = [] {
     std::vector<Build> all;
-    for (const BuildRow& row : BuildRows()) all.push_back(row.build);
+    for (const BuildRow& row : BuildRows()) all.push_back(row.build());
     return all;
   }();
   return builds;

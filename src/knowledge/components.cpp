@@ -31,9 +31,10 @@ std::string NameInId(std::string_view id) {
 
 std::string_view FindTask(std::string_view key) {
   const Table<Pair> tasks = TaskRows();
-  const Pair* task = std::lower_bound(tasks.begin(), tasks.end(), key,
-                                      [](const Pair& t, std::string_view k) { return t.key < k; });
-  if (task == tasks.end() || task->key != key) return {};
+  const Pair* task =
+      std::lower_bound(tasks.begin(), tasks.end(), key,
+                       [](const Pair& t, std::string_view k) { return t.key.view() < k; });
+  if (task == tasks.end() || task->key.view() != key) return {};
   return task->value;
 }
 
@@ -42,10 +43,11 @@ std::string_view FindTask(std::string_view key) {
 std::optional<Component> FindComponent(std::string_view id) {
   const std::string name = NameInId(id);
   const Table<Key> keys = ComponentNames();
-  const Key* key = std::lower_bound(keys.begin(), keys.end(), std::string_view(name),
-                                    [](const Key& k, std::string_view n) { return k.text < n; });
-  if (key == keys.end() || key->text != name) return std::nullopt;
-  return ComponentRows()[key->row];
+  const Key* key =
+      std::lower_bound(keys.begin(), keys.end(), std::string_view(name),
+                       [](const Key& k, std::string_view n) { return k.text.view() < n; });
+  if (key == keys.end() || key->text.view() != name) return std::nullopt;
+  return ComponentRows()[key->row].component();
 }
 
 std::string_view RoleOfTask(std::string_view task) {
@@ -58,7 +60,11 @@ std::string_view RoleOfTask(std::string_view task) {
 }
 
 const std::vector<Component>& AllComponents() {
-  static const std::vector<Component> components(ComponentRows().begin(), ComponentRows().end());
+  static const std::vector<Component> components = [] {
+    std::vector<Component> all;
+    for (const ComponentRow& row : ComponentRows()) all.push_back(row.component());
+    return all;
+  }();
   return components;
 }
 

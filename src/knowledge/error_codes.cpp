@@ -26,9 +26,10 @@ Rows WithNumber(uint32_t number) {
 Rows WithName(std::string_view name) {
   const Table<Key> keys = CodeNames();
   auto key = std::lower_bound(keys.begin(), keys.end(), name,
-                              [](const Key& k, std::string_view n) { return k.text < n; });
+                              [](const Key& k, std::string_view n) { return k.text.view() < n; });
   Rows rows;
-  for (; key != keys.end() && key->text == name; ++key) rows.push_back(&CodeRows()[key->row]);
+  for (; key != keys.end() && key->text.view() == name; ++key)
+    rows.push_back(&CodeRows()[key->row]);
   return rows;
 }
 
@@ -46,7 +47,7 @@ Rows WithPartOfName(std::string_view name) {
   const size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return {};
   Rows rows = WithName(name.substr(dot + 1));
-  const auto misfit = [name](const CodeRow* row) { return !EndsWithPart(row->entry.code, name); };
+  const auto misfit = [name](const CodeRow* row) { return !EndsWithPart(row->code, name); };
   rows.erase(std::remove_if(rows.begin(), rows.end(), misfit), rows.end());
   return rows;
 }
@@ -73,7 +74,7 @@ bool IsInList(const CodeRow& row, std::string_view list) {
        {"ldifde", CodeFamily::kLdifde},
        {"appcmd", CodeFamily::kAppcmd}}};
   for (const auto& [name, family] : kLists) {
-    if (name == list) return row.entry.family == family;
+    if (name == list) return row.family == family;
   }
   return row.is_win32;  // "win32" and "windows"
 }
@@ -90,7 +91,7 @@ void KeepList(std::string_view list, Rows* rows) {
 void PreferDirectory(uint32_t number, Rows* rows) {
   if (number < 0x10) return;
   std::stable_partition(rows->begin(), rows->end(), [](const CodeRow* row) {
-    return row->entry.family == CodeFamily::kLdap || row->entry.family == CodeFamily::kAdExtended;
+    return row->family == CodeFamily::kLdap || row->family == CodeFamily::kAdExtended;
   });
 }
 
@@ -136,7 +137,7 @@ std::vector<ErrorCode> LookUpCode(std::string_view code) {
   const SpelledCode spelled = ReadCode(code);
   std::vector<ErrorCode> entries;
   for (const CodeRow* row : spelled.number ? RowsOfNumber(spelled) : RowsOfName(spelled.name)) {
-    entries.push_back(row->entry);
+    entries.push_back(row->entry());
   }
   return entries;
 }

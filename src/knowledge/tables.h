@@ -22,9 +22,24 @@ struct Table {
   const Row& operator[](size_t i) const { return rows[i]; }
 };
 
+// A text of the tables: its place in one long text. Pointers would have to be filled in at every
+// start of the program, as it may be loaded anywhere; that took a third of the time of
+// `exdiag --version`.
+class TableText {
+ public:
+  constexpr TableText(uint32_t at, uint32_t size) : at_(at), size_(size) {}
+
+  std::string_view view() const;
+  operator std::string_view() const { return view(); }  // NOLINT(google-explicit-constructor)
+
+ private:
+  uint32_t at_;
+  uint32_t size_;
+};
+
 // A text to search by, and the number of the row that it belongs to.
 struct Key {
-  std::string_view text;
+  TableText text;
   uint16_t row;
 };
 
@@ -34,19 +49,38 @@ struct NumberKey {
 };
 
 struct CodeRow {
-  ErrorCode entry;
+  CodeFamily family;
+  TableText code;
+  TableText name;
+  TableText meaning;
+  TableText in_setup;
   bool is_win32;  // may stand in an HRESULT of facility 7
+
+  ErrorCode entry() const { return {family, code, name, meaning, in_setup}; }
 };
 
 struct BuildRow {
   uint64_t number;  // four parts of 16 bits
-  Build build;
+  TableText version;
+  TableText name;
+  TableText released;
+  TableText kb;
   bool is_base;  // a cumulative update, service pack or RTM, which updates are made for
+
+  Build build() const { return {version, name, released, kb}; }
+};
+
+struct ComponentRow {
+  TableText name;
+  TableText role;
+  TableText purpose;
+
+  Component component() const { return {name, role, purpose}; }
 };
 
 struct Pair {
-  std::string_view key;
-  std::string_view value;
+  TableText key;
+  TableText value;
 };
 
 Table<CodeRow> CodeRows();
@@ -54,7 +88,7 @@ Table<NumberKey> CodeNumbers();  // by number, then in the order of the file
 Table<Key> CodeNames();          // upper case; by text, codes before names
 Table<BuildRow> BuildRows();     // by number
 Table<Pair> SupportRows();       // in the order of the file
-Table<Component> ComponentRows();
+Table<ComponentRow> ComponentRows();
 Table<Key> ComponentNames();  // lower case; names and titles
 Table<Pair> TaskRows();       // by key, which is in lower case
 

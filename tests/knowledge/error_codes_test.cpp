@@ -147,26 +147,28 @@ TEST_CASE("what is not known gives nothing") {
 
 TEST_CASE("every row of the table is found by its code and by its name") {
   REQUIRE(CodeRows().size >= 350);
-  for (const auto& row : CodeRows()) {
-    CAPTURE(row.entry.code, row.entry.name);
-    const auto by_code = LookUpCode(row.entry.code);
-    CHECK(Has(by_code, row.entry.family, row.entry.name));
-    CHECK_FALSE(CanonicalCode(row.entry.code).empty());
-    CHECK(row.entry.meaning.back() == '.');
-    if (row.entry.name.find(' ') == std::string_view::npos && row.entry.name[0] != '0') {
-      CHECK_FALSE(LookUpCode(row.entry.name).empty());
+  for (const auto& code_row : CodeRows()) {
+    const auto row = code_row.entry();
+    CAPTURE(row.code, row.name);
+    const auto by_code = LookUpCode(row.code);
+    CHECK(Has(by_code, row.family, row.name));
+    CHECK_FALSE(CanonicalCode(row.code).empty());
+    CHECK(row.meaning.back() == '.');
+    if (row.name.find(' ') == std::string_view::npos && row.name[0] != '0') {
+      CHECK_FALSE(LookUpCode(row.name).empty());
     }
   }
 }
 
 TEST_CASE("HRESULT rows are written with eight digits, installer return codes with four") {
-  for (const auto& row : CodeRows()) {
-    CAPTURE(row.entry.code);
-    if (row.entry.family == CodeFamily::kHresult) {
-      CHECK(row.entry.code.size() == 10);
-      CHECK(row.entry.code.substr(0, 2) == "0x");
+  for (const auto& code_row : CodeRows()) {
+    const auto row = code_row.entry();
+    CAPTURE(row.code);
+    if (row.family == CodeFamily::kHresult) {
+      CHECK(row.code.size() == 10);
+      CHECK(row.code.substr(0, 2) == "0x");
     }
-    if (row.entry.family == CodeFamily::kMsi) CHECK(row.entry.code.size() == 4);
+    if (row.family == CodeFamily::kMsi) CHECK(row.code.size() == 4);
   }
 }
 
