@@ -18,6 +18,7 @@ class Build:
         entry = self.commands[str(path)]
         words = [word for word in shlex.split(entry["command"]) if not word.endswith("ccache")]
         words = [word for word in words if word not in ("-g", "-g1", "-O1", "-O2", "-O3", "-Werror", "-MD")]
+        words = [word for word in words if not word.startswith("-ffile-prefix-map=")]  # counts name their files
         words[words.index("-o") + 1] = str(output)
         words[words.index("-c") + 1] = str(source)
         for flag in ("-MF", "-MT"):

@@ -123,7 +123,6 @@ class PasteReader {
     if (shaped.stamp_length > 0 || shaped.level >= 0 || shaped.tag != Tag::kNone) ++tagged_;
     const size_t cut = static_cast<size_t>(shaped.text.data() - line.text.data());
     record_ = Record();
-    record_.line = line.marks.front().line;
     stamp_.clear();
     if (const auto stamp = ReadStamp(TrimmedLeft(line.text))) {
       record_.time = stamp->time;
@@ -134,6 +133,7 @@ class PasteReader {
     record_.text = shaped.text;
     record_.wrapped = true;
     AddMarks(line, [&](size_t offset) { return offset > cut ? offset - cut : 0; });
+    record_.line = LineAt(record_, 0);  // a stamp may have stood on a line of its own
     shape_ = shaped.shape;
     open_ = true;
     in_block_ = record_.text.find("error.Clear") < 400;

@@ -216,6 +216,18 @@ TEST_CASE("what was at hand when an error arose has the lines of the paste") {
   CHECK(LineTextAt(parameters, second) == ">   -Database 'y'");
 }
 
+// Found by fuzzing: in the source of a mail, a level alone on its line gave the check its number.
+TEST_CASE("a check has the line on which its text begins, not that of a level before a break") {
+  const Attempt attempt = ParseOne(
+      "Caf=C3=A9 =\nand more =\n\n[1] =\n"
+      "Failed [Rule:RebootPending] [Message:A restart is pending.]\n");
+  REQUIRE_FALSE(attempt.prerequisites.empty());
+  CHECK(attempt.prerequisites[0].rule == "RebootPending");
+  CHECK(attempt.prerequisites[0].line == 5);
+  CHECK(attempt.prerequisites[0].line_text ==
+        "Failed [Rule:RebootPending] [Message:A restart is pending.]");
+}
+
 TEST_CASE("the stamps of a paste are the times of its steps") {
   const Attempt attempt = ParseOne(
       "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"
