@@ -193,7 +193,7 @@ std::optional<Timestamp> StampReader::TimeOf(std::string_view line) {
   const std::optional<Stamp> stamp = ReadStamp(line);
   if (!stamp) return std::nullopt;
   const auto time = ReadUsualTime(line);
-  if (time && stamp->length == kUsualSize && IsDigit(line[10]) && line[11] == ' ') {
+  if (time && IsDigit(line[10])) {  // of the year, so that a blank follows and then the time
     std::copy_n(line.begin(), kDate, date_.begin());
     midnight_ = stamp->time.milliseconds - *time;
   }

@@ -88,6 +88,51 @@ TEST_CASE("members come right although the visitor leaves those before them unre
   }
 }
 
+TEST_CASE("of a member that is unpacked whole all but its beginning is read where it lies") {
+  const std::string text = std::string(1000, 'a') + std::string(300000, 'b') + "end";
+  FailingSource source(Zip({{"a.log", text}}), kWhole, true);
+  std::vector<InputError> errors;
+  std::string content;
+  const FileVisitor visit = [&](const FoundFile&, ByteSource& bytes) {
+    CHECK(bytes.ReadInPlace(10).empty());  // its first bytes were looked at, and are a copy
+    std::string head(1000, '\0');
+    head.resize(bytes.Read(head.data(), head.size()));
+    content = head;
+    for (;;) {
+      const std::string_view more = bytes.ReadInPlace(70000);
+      if (more.empty()) break;
+      CHECK(more.size() <= 70000);
+      content += more;
+    }
+    return true;
+  };
+  const ArchiveLimits limits;
+  ArchiveWalk walk(limits, visit, &errors);
+  CHECK(walk.Visit({"in", "in", ""}, source, &source));
+  CHECK(content == text);
+  CHECK(errors.empty());
+}
+
+TEST_CASE("the limits hold for what is read where it lies") {
+  FailingSource source(Zip({{"a.log", std::string(300000, 'a')}}), kWhole, true);
+  ArchiveLimits limits;
+  limits.total_bytes = 100000;
+  std::vector<InputError> errors;
+  const FileVisitor visit = [&](const FoundFile&, ByteSource& bytes) {
+    std::string head(1000, '\0');
+    CHECK(bytes.Read(head.data(), head.size()) == 1000);
+    CHECK_FALSE(bytes.ReadInPlace(50000).empty());
+    CHECK(bytes.ReadInPlace(50000).empty());
+    CHECK(bytes.ReadInPlace(50000).empty());
+    CHECK(bytes.Read(head.data(), head.size()) == 0);
+    return true;
+  };
+  ArchiveWalk walk(limits, visit, &errors);
+  CHECK(walk.Visit({"in", "in", ""}, source, &source));
+  REQUIRE(errors.size() == 1);
+  CHECK(errors[0].kind == InputError::Kind::kLimit);
+}
+
 TEST_CASE("an archive that ends between two members is told with libarchive's reason") {
   const TemporaryFolder folder;
   std::string bytes = Packed(archive_write_set_format_ustar, nullptr,

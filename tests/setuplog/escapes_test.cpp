@@ -15,10 +15,16 @@ TEST_CASE("Entities are told by name and by number, also when they were escaped 
 
 TEST_CASE("An ampersand that begins no entity stays") {
   for (const char* text : {"R&D; x", "a && b;", "&", "&;", "&#;", "&#x;", "&#xD800;", "&#1114112;",
-                           "&quot", "& $RoleBinPath\\ServiceControl.ps1;", "&quotation;"}) {
+                           "&quot", "& $RoleBinPath\\ServiceControl.ps1;", "&quotation;", "&#xAG;",
+                           "&#xzz;", "&#12345678;", "&#00000065;"}) {
     CHECK(WithoutEntities(text) == text);
   }
-  CHECK(WithoutEntities("&#7;x") == " x");
+  CHECK(WithoutEntities("&#7;&#127;&#X41;x") == "  Ax");
+}
+
+TEST_CASE("Of entities that were escaped over and over three layers go") {
+  CHECK(WithoutEntities("&amp;amp;lt;") == "<");
+  CHECK(WithoutEntities("&amp;amp;amp;lt;") == "&lt;");
 }
 
 TEST_CASE("Strings of JSON, PHP and Python lose their escapes") {
@@ -26,6 +32,7 @@ TEST_CASE("Strings of JSON, PHP and Python lose their escapes") {
         "[03/10/2026] \"x\" isn't C:\\Windows said \"\u00e4\u201c");
   CHECK(WithoutJsonEscapes(R"(a\r\nb\nc)") == "a\nb\nc");
   CHECK(WithoutJsonEscapes(R"(C:\Windows \u12 \ud83d \)") == R"(C:\Windows \u12 \ud83d \)");
+  CHECK(WithoutJsonEscapes(R"(\u000a\u007f\u00e)") == R"(  \u00e)");
 }
 
 TEST_CASE("Spelled-out breaks part a line, escaped backslashes before letters do not") {
@@ -46,7 +53,19 @@ TEST_CASE("The source of a mail is known by the breaks that the mail program mad
   CHECK_FALSE(IsQuotedPrintable({"a =", "b =", "$x = 1"}));
   CHECK_FALSE(IsQuotedPrintable({std::string_view("[03/10/2026 17:00:00.0000] [1] Executing: $x ="),
                                  std::string_view("x"), std::string_view("y")}));
+  for (const char* escaped : {"x=3D1", "x=20", "Caf=C3=A9", "=E2=80=99"}) {
+    Parts lines(40, "a line of a mail");
+    lines.insert(lines.end(), {"a=", "b=", "c="});
+    CHECK_FALSE(IsQuotedPrintable(lines));
+    lines.emplace_back(escaped);
+    CHECK(IsQuotedPrintable(lines));
+    lines.insert(lines.end(), 10,
+                 std::string_view("a longer line than any program that sends mails "
+                                  "leaves in the source of one of them"));
+    CHECK_FALSE(IsQuotedPrintable(lines));
+  }
   bool goes_on = false;
+  CHECK(WithoutQuotedPrintable("a=C", &goes_on) == "a=C");
   CHECK(WithoutQuotedPrintable("=C3=A4 =3D \"x\"=", &goes_on) == "\u00e4 = \"x\"");
   CHECK(goes_on);
   CHECK(WithoutQuotedPrintable("a = b =X", &goes_on) == "a = b =X");

@@ -130,6 +130,21 @@ TEST_CASE("a latest attempt of any size leaves the earlier ones as they are") {
   CHECK(kept.limits.empty());
 }
 
+TEST_CASE("a thinned attempt keeps the texts of its steps and settings, and no others") {
+  Attempt attempt = MakeAttempt(3000, 10);
+  const auto texts = std::make_shared<TextStore>();
+  attempt.settings.push_back({texts->Keep("WindowsBuild"), texts->Keep("17763"), 7,
+                              texts->Keep("Evaluated [Setting:WindowsBuild]")});
+  attempt.texts = texts;
+  Thin(&attempt);
+  CHECK(attempt.texts != texts);
+  CHECK(attempt.settings[0].name == "WindowsBuild");
+  CHECK(attempt.settings[0].value == "17763");
+  CHECK(attempt.settings[0].line_text == "Evaluated [Setting:WindowsBuild]");
+  CHECK(attempt.settings[0].name.data() != texts->Keep("WindowsBuild").data());
+  CHECK(attempt.steps.front().name == "Install-BridgeheadRole");
+}
+
 TEST_CASE("attempts of usual size are kept as they are") {
   const Kept kept = KeptOf(Repeated(12, MakeAttempt(500, 100)));
   REQUIRE(kept.attempts.size() == 12);
