@@ -49,7 +49,7 @@ OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
 }
 
 void OpenedText::ReadHead() {
-  raw_head_room_ = std::make_unique_for_overwrite<char[]>(kHeadSize);
+  raw_head_room_ = std::unique_ptr<char[]>(new char[kHeadSize]);
   size_t size = 0;
   while (size < kHeadSize) {
     const size_t read = source_->Read(raw_head_room_.get() + size, kHeadSize - size);
@@ -93,7 +93,7 @@ void OpenedText::FeedAll(Parser* parser, ReadText* read) {
     }
     block = source_->ReadInPlace(kBlockInPlace);
     if (!block.empty()) continue;
-    if (!room) room = std::make_unique_for_overwrite<char[]>(kBlockSize);
+    if (!room) room = std::unique_ptr<char[]>(new char[kBlockSize]);
     block = {room.get(), source_->Read(room.get(), kBlockSize)};
   }
   parser->Feed(WithNewlines(decoder.Finish()));

@@ -64,7 +64,7 @@ void ThinSteps(Attempt* attempt) {
   for (size_t i = 0; i < wanted.size(); ++i) {
     if (!wanted[i]) continue;
     moved[i] = static_cast<int>(kept.size());
-    kept.push_back(std::move(attempt->steps[i]));
+    kept.push_back(attempt->steps[i]);
   }
   const auto move = [&](int* index) {
     if (*index >= 0) *index = moved[static_cast<size_t>(*index)];

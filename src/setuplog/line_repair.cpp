@@ -200,14 +200,24 @@ class LineRepair {
     return true;
   }
 
+  // `content`: of the line, decoded. A line is parted only where its parts can be quoted.
   void AddParts(std::string_view content, std::string_view line) {
-    const auto between_tags =
-        html_ ? LinesBetweenTags(content) : std::vector<std::string_view>{content};
-    const size_t first = lines_.size();
-    for (const std::string_view between : between_tags) {
-      for (const std::string_view part : LinesWithin(between)) Put(part, part);
+    const std::vector<std::string_view> parts = PartsOf(content);
+    if (parts.size() == 1) return Put(parts.front(), line);
+    const bool as_it_stands = line.find(content) != std::string_view::npos;
+    const std::vector<std::string_view> originals = as_it_stands ? parts : PartsOf(line);
+    if (originals.size() != parts.size()) return Put(content, line);
+    for (size_t i = 0; i < parts.size(); ++i) Put(parts[i], originals[i]);
+  }
+
+  std::vector<std::string_view> PartsOf(std::string_view content) const {
+    std::vector<std::string_view> parts;
+    for (const std::string_view between :
+         html_ ? LinesBetweenTags(content) : std::vector<std::string_view>{content}) {
+      const auto within = LinesWithin(between);
+      parts.insert(parts.end(), within.begin(), within.end());
     }
-    if (lines_.size() == first + 1) lines_.back().marks.front().original = line;
+    return parts;
   }
 
   void Put(std::string_view text, std::string_view original) {

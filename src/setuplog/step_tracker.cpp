@@ -79,7 +79,7 @@ int StepTracker::PutDown(size_t depth) {
   step.last_line = open.line;
   step.started = stamps_.TimeOf(open.stamp.text());
   open.index = static_cast<int>(steps_.size());
-  steps_.push_back(std::move(step));
+  steps_.push_back(step);
   return open.index;
 }
 
@@ -153,7 +153,7 @@ std::vector<Step> StepTracker::Take(int fatal, const std::vector<int*>& indices)
   sorted.reserve(steps_.size());
   for (const int from : order) {
     moved[static_cast<size_t>(from)] = static_cast<int>(sorted.size());
-    sorted.push_back(std::move(steps_[static_cast<size_t>(from)]));
+    sorted.push_back(steps_[static_cast<size_t>(from)]);
   }
   for (Step& step : sorted) {
     if (step.parent >= 0) step.parent = moved[static_cast<size_t>(step.parent)];

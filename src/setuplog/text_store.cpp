@@ -17,7 +17,7 @@ std::string_view TextStore::Keep(std::string_view text) {
   if (text.size() > left_) {
     last_size_ = std::clamp(last_size_ * 2, kFirstBlock, kLargestBlock);
     left_ = std::max(last_size_, text.size());
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(left_));
+    blocks_.emplace_back(new char[left_]);
     free_ = blocks_.back().get();
   }
   std::memcpy(free_, text.data(), text.size());

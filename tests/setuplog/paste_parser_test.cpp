@@ -228,6 +228,25 @@ TEST_CASE("a check has the line on which its text begins, not that of a level be
         "Failed [Rule:RebootPending] [Message:A restart is pending.]");
 }
 
+// Found by fuzzing: the quotes had lost the colours of the terminal.
+TEST_CASE("checks on one line with the colours of a terminal are quoted as they stand there") {
+  const std::string first =
+      "[03/10/2026 17:00:00.0000] [1] Failed [Rule:A] [Message:\x1b[31mOne.\x1b[0m]";
+  const std::string second = "[03/10/2026 17:00:01.0000] [1] Failed [Rule:B] [Message:Two.]";
+  const Attempt attempt = ParseOne(first + second + "\n");
+  REQUIRE(attempt.prerequisites.size() >= 2);
+  CHECK(attempt.prerequisites[0].message == "One.");
+  CHECK(attempt.prerequisites[0].line_text == first);
+  CHECK(attempt.prerequisites[1].line_text == second);
+
+  // Where the colours hide the second stamp, the line stays one.
+  const std::string hidden =
+      first + "[03/10/2026 17:00:01.0000]\x1b[0m [1] Failed [Rule:B] [Message:Two.]";
+  const Attempt whole = ParseOne(hidden + "\n");
+  REQUIRE_FALSE(whole.prerequisites.empty());
+  CHECK(whole.prerequisites[0].line_text == hidden);
+}
+
 TEST_CASE("the stamps of a paste are the times of its steps") {
   const Attempt attempt = ParseOne(
       "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"
