@@ -68,10 +68,10 @@ class Texts:
             self.size += len(value)
         return self.places[value]
 
-    def literals(self):
-        """Only ASCII goes in, so that no compiler can read it another way."""
-        return "".join('    "' + value.replace("\\", "\\\\").replace('"', '\\"') + '"\n'
-                       for value in self.places if value)
+    def bytes(self):
+        """Numbers, as compilers need not take a literal of more than 64 KB. Only ASCII goes in, so that none
+        can read it another way."""
+        return "".join("    " + ",".join(str(ord(c)) for c in value) + ",\n" for value in self.places if value)
 
 
 TEXTS = Texts()
@@ -174,7 +174,7 @@ def pack(data):
     return ("// Made by tools/pack_knowledge.py of src/knowledge/data; not to be edited.\n"
             '#include "knowledge/tables.h"\n\n#include <iterator>\n\n'
             "namespace exdiag::knowledge {\nnamespace {\n\n"
-            + f"constexpr char kTexts[] =\n{TEXTS.literals()};\n"
+            + f"constexpr char kTexts[] = {{\n{TEXTS.bytes()}}};\n"
             + "\n".join(rows for rows, _ in tables) + "\n}  // namespace\n\n"
             + "std::string_view TableText::view() const { return {kTexts + at_, size_}; }\n"
             + "".join(function for _, function in tables) + "\n}  // namespace exdiag::knowledge\n")
