@@ -112,6 +112,21 @@ void AppendUnescaped(std::string_view escape, std::string* text) {
   }
 }
 
+// Appends what the beginning of the text stands for, and gives the length of that beginning.
+size_t AppendNext(std::string_view text, std::string* result) {
+  if (const size_t length = BreakLength(text); length > 0) {
+    *result += '\n';
+    return length;
+  }
+  const size_t length = EscapeLength(text);
+  if (length == 1) {
+    *result += text[0];
+  } else {
+    AppendUnescaped(text.substr(0, length), result);
+  }
+  return length;
+}
+
 }  // namespace
 
 std::string WithoutEntities(std::string_view text) {
@@ -128,18 +143,29 @@ std::string WithoutEntities(std::string_view text) {
 std::string WithoutJsonEscapes(std::string_view text) {
   std::string result;
   result.reserve(text.size());
-  while (!text.empty()) {
-    size_t length = BreakLength(text);
-    if (length > 0) {
-      result += '\n';
-    } else if (length = EscapeLength(text); length == 1) {
-      result += text[0];
-    } else {
-      AppendUnescaped(text.substr(0, length), &result);
-    }
-    text.remove_prefix(length);
-  }
+  while (!text.empty()) text.remove_prefix(AppendNext(text, &result));
   return result;
+}
+
+std::vector<std::string_view> WithEscapes(const std::vector<std::string_view>& parts,
+                                          std::string_view unescaped, std::string_view escaped) {
+  std::vector<std::string_view> originals;
+  std::string next;
+  size_t at = 0;
+  size_t reached = 0;  // of `unescaped`, by what stands before `at`
+  const auto reach = [&](const char* place) {
+    while (reached < static_cast<size_t>(place - unescaped.data()) && at < escaped.size()) {
+      next.clear();
+      at += AppendNext(escaped.substr(at), &next);
+      reached += next.size();
+    }
+    return at;
+  };
+  for (const std::string_view part : parts) {
+    const size_t begin = reach(part.data());
+    originals.push_back(escaped.substr(begin, reach(part.data() + part.size()) - begin));
+  }
+  return originals;
 }
 
 std::vector<std::string_view> SpelledOutLines(std::string_view line) {

@@ -14,6 +14,11 @@ std::string WithoutEntities(std::string_view text);
 // What JSON, PHP and Python escape in strings: "\"", "\/", "\u00e4". A break becomes "\n".
 std::string WithoutJsonEscapes(std::string_view text);
 
+// Where the parts of a text, in their order, stand in what WithoutJsonEscapes made that text of.
+// REQUIRES: `unescaped` is WithoutJsonEscapes(escaped), and `parts` are views of it.
+std::vector<std::string_view> WithEscapes(const std::vector<std::string_view>& parts,
+                                          std::string_view unescaped, std::string_view escaped);
+
 // The parts of a line between the breaks that it spells out ("\r\n"), still with their escapes.
 std::vector<std::string_view> SpelledOutLines(std::string_view line);
 

@@ -188,6 +188,7 @@ class LineRepair {
   // False if the line is no string of JSON.
   bool AddSpelledOut(std::string_view content) {
     const bool is_element = list_ && IsListElement(content, &content);
+    const std::string_view wrapped = content;
     std::string unwrapped;
     if (!is_element && HasBreaksSpelledOutTwice(content))
       content = unwrapped = WithoutJsonEscapes(content);
@@ -195,8 +196,9 @@ class LineRepair {
     if (content.empty()) Put("", content);
     // Each keeps its own part as the original: with the whole line, a text of 3 MB filled the
     // memory.
-    for (const std::string_view part : SpelledOutLines(content))
-      Put(WithoutJsonEscapes(part), part);
+    const std::vector<std::string_view> parts = SpelledOutLines(content);
+    const auto originals = unwrapped.empty() ? parts : WithEscapes(parts, unwrapped, wrapped);
+    for (size_t i = 0; i < parts.size(); ++i) Put(WithoutJsonEscapes(parts[i]), originals[i]);
     return true;
   }
 

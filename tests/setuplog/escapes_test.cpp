@@ -40,6 +40,16 @@ TEST_CASE("Spelled-out breaks part a line, escaped backslashes before letters do
   CHECK(SpelledOutLines("").empty());
 }
 
+TEST_CASE("Parts of a text are found with their escapes in what it was made of") {
+  const std::string escaped = R"({\"a\":\"C:\\\\x \u00e4\\r\\nb\\n\\nc\"})";
+  const std::string unescaped = WithoutJsonEscapes(escaped);
+  const Parts parts = SpelledOutLines(unescaped);
+  CHECK(parts == Parts{"{\"a\":\"C:\\\\x \u00e4", "b", "", "c\"}"});
+  CHECK(WithEscapes(parts, unescaped, escaped) ==
+        Parts{R"({\"a\":\"C:\\\\x \u00e4)", "b", "", R"(c\"})"});
+  CHECK(WithEscapes({}, unescaped, escaped).empty());
+}
+
 TEST_CASE("Colours of a terminal are dropped, a sequence that is cut too") {
   CHECK(WithoutTerminalCodes("\x1b[31;1m[ERROR]\x1b[0m x\x1b[?25l") == "[ERROR] x");
   CHECK(WithoutTerminalCodes("a\x1b[31") == "a");

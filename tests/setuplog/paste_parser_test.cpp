@@ -247,6 +247,18 @@ TEST_CASE("checks on one line with the colours of a terminal are quoted as they 
   CHECK(whole.prerequisites[0].line_text == hidden);
 }
 
+// Found by reading: the quotes had lost one layer of escapes.
+TEST_CASE("checks in JSON within JSON are quoted with all their escapes") {
+  const std::string line =
+      R"({"result": "{\"output\": \"[1] Failed [Rule:A] [Message:\\\"One.\\\"]\\r\\n[1] Two.\"}"})";
+  const Attempt attempt = ParseOne(line + "\n");
+  REQUIRE_FALSE(attempt.notable.empty());
+  for (const Record& record : attempt.notable) {
+    CAPTURE(record.text);
+    CHECK(line.find(LineTextAt(record, 0)) != std::string::npos);
+  }
+}
+
 TEST_CASE("the stamps of a paste are the times of its steps") {
   const Attempt attempt = ParseOne(
       "Hello,\n\n  [03/10/2026 17:00:00.0000] [2] Beginning processing Install-Thing\n"
