@@ -49,6 +49,7 @@ OpenedText::OpenedText(input::ByteSource* source, const ReadOptions& options)
 }
 
 void OpenedText::ReadHead() {
+  // make_unique would fill it with zeros first.
   raw_head_room_ = std::unique_ptr<char[]>(new char[kHeadSize]);
   size_t size = 0;
   while (size < kHeadSize) {

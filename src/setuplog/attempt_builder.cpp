@@ -36,8 +36,6 @@ std::string_view CmdletOf(std::string_view text, size_t prefix) {
 
 }  // namespace
 
-const AttemptBuilder::Marks AttemptBuilder::kNoMarks;
-
 ErrorCollector::Surroundings AttemptBuilder::Around() {
   return {&steps_, script_, script_is_non_critical_, parameters_.held.text(), object_.held.text()};
 }

@@ -20,7 +20,6 @@ namespace exdiag::setuplog {
 class AttemptBuilder {
  public:
   using Marks = std::vector<LineMark>;
-  static const Marks kNoMarks;
 
   // A record that is no routine chatter, with all its lines.
   void ReadRecord(Record record, std::string_view stamp);
@@ -33,9 +32,9 @@ class AttemptBuilder {
   void ReadStarted(std::string_view text, int64_t line, std::string_view original = {});
   void ReadEvaluated(std::string_view text, int64_t line, std::string_view original = {});
   // `marks`: where the lines of the text stand, if it has several.
-  void ReadParameters(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
-  void ReadObject(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
-  void ReadSession(std::string_view text, int64_t line, const Marks& marks = kNoMarks);
+  void ReadParameters(std::string_view text, int64_t line, const Marks& marks = {});
+  void ReadObject(std::string_view text, int64_t line, const Marks& marks = {});
+  void ReadSession(std::string_view text, int64_t line, const Marks& marks = {});
   void ReadScript(std::string_view text);
   void ReadNative(Record record);
 

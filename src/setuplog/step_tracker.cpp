@@ -27,7 +27,7 @@ void StepTracker::Open(Step::Kind kind, std::string_view name, int64_t number,
   OpenStep& open = open_[depth_++];
   open.kind = kind;
   open.name.Borrow(name.substr(0, kLongestName));
-  open.description = {};
+  open.description.clear();
   open.stamp.Borrow(stamp);
   open.line = number;
   open.index = -1;
@@ -73,7 +73,7 @@ int StepTracker::PutDown(size_t depth) {
   Step step;
   step.kind = open.kind;
   step.name = texts_->Keep(open.name.text());
-  step.description = open.description;
+  step.description = texts_->Keep(open.description);
   step.parent = parent;
   step.first_line = open.line;
   step.last_line = open.line;
@@ -100,7 +100,7 @@ void StepTracker::BeginComponent(std::string_view name, std::string_view descrip
   if (depth_ >= kMostOpen) CloseDownTo(kMostOpen - 1, number, stamp);
   Open(Step::Kind::kComponent, name, number, stamp);
   open_[depth_ - 1].KeepTexts();
-  open_[depth_ - 1].description = texts_->Keep(description);
+  open_[depth_ - 1].description = description.substr(0, kLongestName);
 }
 
 void StepTracker::BeginCmdlet(std::string_view name, int64_t number, std::string_view stamp) {

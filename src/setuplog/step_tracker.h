@@ -57,7 +57,7 @@ class StepTracker {
   struct OpenStep {
     Step::Kind kind = Step::Kind::kCmdlet;
     HeldText name;
-    std::string_view description;
+    std::string description;
     HeldText stamp;
     int64_t line = 0;
     int index = -1;  // in steps_, once put down

@@ -99,6 +99,11 @@ std::vector<Flood> Floods() {
       {"a million failed checks",
        [](int i) { return Lines(i, "[0] [REQUIRED] A check says no, the one with the number "); },
        1000},
+      {"a hundred thousand components with long descriptions",
+       [](int i) {
+         return Lines(i, "[1] Processing component 'Name' (" + std::string(3000, 'x') + "), ");
+       },
+       100},
       {"a million settings",
        [](int i) {
          return Lines(i, "[0] Evaluated [Setting:Name] [HasException:False] [Value:\"x\"] ");
