@@ -16,6 +16,7 @@ using StateKind = setuplog::StateChange::Kind;
 
 constexpr int kDay = 24 * 60 * 60;
 constexpr int kGapBetweenRuns = 3 * 60 * 60;  // longer than any service takes to stop
+constexpr size_t kMostServices = 500;         // a server with Exchange has some 300
 
 // "[20:31:29] text": the second of the day, or -1.
 int TimeOf(std::string_view line) {
@@ -102,7 +103,7 @@ void ServiceControlParser::ReadState(std::string_view text) {
   const auto known = std::find_if(states_.begin(), states_.end(),
                                   [&](const auto& state) { return state.name == change.name; });
   if (known == states_.end()) {
-    states_.push_back(std::move(change));
+    if (states_.size() < kMostServices) states_.push_back(std::move(change));
   } else if (known->kind != StateKind::kServiceDisabled ||
              change.kind != StateKind::kServiceStopped) {
     *known = std::move(change);  // stopping what is disabled leaves it disabled

@@ -36,6 +36,10 @@ size_t SkipBlanks(std::string_view text, size_t at) {
   return at;
 }
 
+// Real values have 64 characters, real names some ten parts. What goes on is read as a name anew.
+constexpr size_t kLongestValue = 1024;
+constexpr size_t kMostParts = 100;
+
 struct Value {
   size_t end = 0;
   size_t next = 0;  // where the next part begins; 0: this was the last
@@ -50,7 +54,8 @@ Value LabelFrom(std::string_view text, size_t begin, bool slashes) {
   return {at, KeyAt(text, next) > 0 ? next : 0};
 }
 
-Value ValueFrom(std::string_view text, size_t begin, bool slashes) {
+Value ValueFrom(std::string_view whole, size_t begin, bool slashes) {
+  const std::string_view text = whole.substr(0, begin + kLongestValue);
   size_t at = begin;
   while (at < text.size() && !EndsName(text, at)) {
     // "CN=Name\0ADEL:guid": a deleted object; what follows the name has forms of its own.
@@ -61,7 +66,7 @@ Value ValueFrom(std::string_view text, size_t begin, bool slashes) {
     }
     if (text[at] == (slashes ? '/' : ',')) {
       const size_t next = SkipBlanks(text, at + 1);
-      if (KeyAt(text, next) > 0) return {at, next};
+      if (KeyAt(whole, next) > 0) return {at, next};
       if (!slashes && next == at + 1) {  // "Doe,John" cannot stand in a value; "Doe, John" can
         return {at, 0};
       }
@@ -91,7 +96,7 @@ std::vector<NamePart> DistinguishedNameAt(std::string_view text, size_t at) {
   size_t key_size = KeyAt(text, at);
   // Single letters are variables in scripts unless something before them is a name.
   if (key_size == 2 && !slashes) return parts;
-  while (key_size > 0) {
+  while (key_size > 0 && parts.size() < kMostParts) {
     const size_t begin = at + key_size;
     NamePart part{Folded(text.substr(at, key_size - 1)), begin, begin};
     const bool is_label = part.key == "dc";

@@ -141,6 +141,7 @@ size_t DottedNameAt(std::string_view text, size_t at) {
     }
     if (size == 0) break;
     end += size;
+    if (end - at > kLongestName) return 0;
   }
   while (end > at && (text[end - 1] == '-' || text[end - 1] == '_')) --end;
   return dotted ? end - at : 0;

@@ -16,8 +16,8 @@ size_t Ipv4At(std::string_view text,
 size_t Ipv6At(std::string_view text, size_t at);
 size_t ThumbprintAt(std::string_view text, size_t at);  // 40 hexadecimal digits
 size_t ProductKeyAt(std::string_view text, size_t at);  // XXXXX-XXXXX-XXXXX-XXXXX-XXXXX
-size_t DottedNameAt(std::string_view text,
-                    size_t at);  // "ex01.contoso.com", "setup.exe"; at least one dot
+// "ex01.contoso.com", "setup.exe"; at least one dot, kLongestName bytes at most.
+size_t DottedNameAt(std::string_view text, size_t at);
 
 // "local@domain"; `local` gets the bytes before the sign.
 size_t MailAddressAt(std::string_view text, size_t at, size_t* local);

@@ -59,7 +59,7 @@ size_t EndOfWord(std::string_view text, size_t begin) {
 
 size_t EndOfAccountWord(std::string_view text, size_t begin) {
   size_t end = begin;
-  while (end < text.size()) {
+  while (end < text.size() && end - begin < kLongestName) {
     size_t size = WordCharacterAt(text, end);
     if (size == 0 && IsAccountCharacter(text[end])) size = 1;
     if (size == 0) break;

@@ -29,8 +29,12 @@ bool WordEndsAt(std::string_view text, size_t at);
 // The end of the word that begins at `begin`.
 size_t EndOfWord(std::string_view text, size_t begin);
 
+// No name of a host, a domain or an account is longer: 253 bytes in DNS, 256 in Active Directory.
+// What looks for the end of one goes no further, so that no text takes more time than its size.
+constexpr size_t kLongestName = 256;
+
 // The same for the name of an account or machine, which also holds dots, hyphens, '_', '$' and '~'
-// but does not end in a dot or hyphen.
+// but does not end in a dot or hyphen; kLongestName bytes at most.
 size_t EndOfAccountWord(std::string_view text, size_t begin);
 
 // The text in lower case, byte for byte of the same length: ASCII, Latin, Greek and Cyrillic.

@@ -78,24 +78,6 @@ bool IsCompound(NameKind kind, std::string_view name) {
   return may_be && name.find_first_of("-_") != std::string_view::npos;
 }
 
-bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-
-// Bytes of `name` at `at`, where each blank of the name may be any run of blanks; 0: it is not
-// there.
-size_t MatchedBytes(std::string_view text, size_t at, std::string_view name) {
-  size_t end = at;
-  for (const char c : name) {
-    if (end >= text.size()) return 0;
-    if (c != ' ') {
-      if (text[end++] != c) return 0;
-      continue;
-    }
-    if (!IsBlank(text[end])) return 0;
-    while (end < text.size() && IsBlank(text[end])) ++end;
-  }
-  return WordCharacterAt(text, end) == 0 ? end - at : 0;
-}
-
 }  // namespace
 
 std::string_view NameKindText(NameKind kind) {
@@ -149,7 +131,8 @@ std::string NameTable::StandIn(NameKind kind, std::string_view name) {
 
 std::string_view NameTable::DomainSuffixOf(std::string_view dotted_name) const {
   while (true) {
-    if (Knows(NameKind::kDomain, dotted_name)) return dotted_name;
+    const bool is_too_long = dotted_name.size() > kLongestName;
+    if (!is_too_long && Knows(NameKind::kDomain, dotted_name)) return dotted_name;
     const size_t dot = dotted_name.find('.');
     if (dot == std::string_view::npos) return {};
     dotted_name.remove_prefix(dot + 1);
@@ -173,6 +156,7 @@ void NameTable::Settle() {
     Choose(&entries_[at]);
     if (entries_[at].known) AddSpelling(at);
   }
+  spellings_.Settle();
 }
 
 void NameTable::Choose(Entry* entry) {
@@ -246,31 +230,19 @@ std::string NameTable::ChosenSid(const std::string& key) {
 
 void NameTable::AddSpelling(size_t at) {
   const Entry& entry = entries_[at];
-  std::string folded = Key(entry.original);
+  const std::string folded = Key(entry.original);
   if (RankOf(entry.kind) > 5 || folded.size() < 3) return;
   if (IsOrdinaryName(folded) && !IsCompound(entry.kind, folded)) return;
-  auto& spellings = by_first_word_[folded.substr(0, EndOfWord(folded, 0))];
-  const auto before = [this](const Spelling& a, const Spelling& b) {
-    return std::tuple(b.folded.size(), RankOf(entries_[a.entry].kind)) <
-           std::tuple(a.folded.size(), RankOf(entries_[b.entry].kind));
-  };
-  const Spelling spelling{std::move(folded), at};
-  spellings.insert(std::upper_bound(spellings.begin(), spellings.end(), spelling, before),
-                   spelling);
+  spellings_.Add(folded, RankOf(entry.kind), at);
 }
 
 size_t NameTable::FindAt(std::string_view text, size_t at, NameKind* kind,
                          std::string* name) const {
-  const auto found = by_first_word_.find(std::string(text.substr(at, EndOfWord(text, at) - at)));
-  if (found == by_first_word_.end()) return 0;
-  for (const Spelling& spelling : found->second) {
-    const size_t size = MatchedBytes(text, at, spelling.folded);
-    if (size == 0) continue;
-    *kind = entries_[spelling.entry].kind;
-    *name = entries_[spelling.entry].original;
-    return size;
-  }
-  return 0;
+  const auto found = spellings_.LongestAt(text, at);
+  if (!found) return 0;
+  *kind = entries_[found->entry].kind;
+  *name = entries_[found->entry].original;
+  return found->bytes;
 }
 
 std::vector<Replacement> NameTable::replacements() const {

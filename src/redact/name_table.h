@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "redact/redactor.h"
+#include "redact/spellings.h"
 
 namespace exdiag::redact {
 
@@ -70,10 +71,6 @@ class NameTable {
     int64_t count = 0;
     bool known = true;  // false: only met when names were settled
   };
-  struct Spelling {
-    std::string folded;
-    size_t entry;
-  };
 
   static std::string Key(std::string_view name);
   std::unordered_map<std::string, size_t>& IndexOf(NameKind kind) { return index_[kind]; }
@@ -89,7 +86,7 @@ class NameTable {
 
   std::vector<Entry> entries_;
   std::map<NameKind, std::unordered_map<std::string, size_t>> index_;
-  std::unordered_map<std::string, std::vector<Spelling>> by_first_word_;
+  Spellings spellings_;
   std::unordered_set<std::string> controllers_;
   std::unordered_set<std::string> originals_;  // no stand-in may be one
   std::map<std::string, int, std::less<>> numbers_;

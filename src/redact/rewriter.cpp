@@ -129,7 +129,7 @@ void Rewriter::PutStated(const StatedName& name) {
         Put(NameKind::kNetBiosDomain, at_ + border);
         CopyTo(at_ + 1);
         PutAccountName(name.end);
-      } else if (border == kNone && text_.find('@', at_) >= name.end && !has_blank) {
+      } else if (border == kNone && Part(at_, name.end).find('@') == kNone && !has_blank) {
         PutAccountName(name.end);
       }
       CopyTo(std::max(at_, at_ == name.begin ? EndOfWord(text_, at_) : at_));

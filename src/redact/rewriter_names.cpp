@@ -170,7 +170,8 @@ bool Rewriter::RewriteAccount() {
 }
 
 void Rewriter::PutAccountName(size_t end) {
-  const size_t quote_end = std::min(text_.find_first_of("'\"\n", at_), text_.size());
+  const size_t reach = std::max(end, std::min(at_ + kLongestName, text_.size()));
+  const size_t quote_end = at_ + std::min(Part(at_, reach).find_first_of("'\"\n"), reach - at_);
   if (const size_t size = WellKnownAccountAt(FoldedPart(at_, quote_end))) return CopyTo(at_ + size);
   if (end > at_ && text_[end - 1] == '$') return Put(NameKind::kHost, end - 1), CopyTo(end);
   // A group of setup's whose name has several words.
@@ -188,8 +189,10 @@ bool Rewriter::RewriteProfileFolder() {
   if (!rest.starts_with(folder) || rest.substr(folder.size(), 1) != "\\") return false;
   size_t begin = at_ + folder.size();
   while (begin < text_.size() && text_[begin] == '\\') ++begin;
-  size_t end = std::min(text_.find_first_of("\\/'\"<>|:*?\r\n;,", begin), text_.size());
-  if (end == text_.size() || text_[end] != '\\') end = std::min(end, text_.find(' ', begin));
+  const std::string_view path = text_.substr(begin, kLongestName);
+  size_t size = std::min(path.find_first_of("\\/'\"<>|:*?\r\n;,"), path.size());
+  if (size == path.size() || path[size] != '\\') size = std::min(size, path.find(' '));
+  const size_t end = begin + size;
   CopyTo(begin);
   const std::string_view name = Part(begin, end);
   const size_t dot = name.rfind('.');
@@ -244,7 +247,7 @@ void Rewriter::PutHostName(size_t end) {
   std::string_view domain = names_->DomainSuffixOf(FoldedPart(at_, end));
   const size_t hosts_end = domain.empty() ? end : end - domain.size();
   while (at_ < hosts_end) {
-    const size_t label = std::min({text_.find('.', at_), hosts_end, end});
+    const size_t label = at_ + std::min(Part(at_, hosts_end).find('.'), hosts_end - at_);
     if (IsServiceLabel(FoldedPart(at_, label))) {
       CopyTo(label);
     } else {
@@ -260,13 +263,17 @@ void Rewriter::PutHostName(size_t end) {
 
 // "Users" and "Jane Doe" of "/Users/Jane Doe", with which the canonical name of an object goes on.
 std::vector<TextRange> Rewriter::ContainersAt(size_t at) const {
-  const size_t line_end = std::min(text_.find_first_of("'\"\r\n", at), text_.size());
-  const bool quoted =
-      line_end < text_.size() && (text_[line_end] == '\'' || text_[line_end] == '"');
-  const size_t name_end = quoted ? line_end : std::min(line_end, text_.find(' ', at));
   std::vector<TextRange> parts;
+  if (text_.substr(at, 1) != "/") return parts;
+  constexpr size_t kReach = 1024;
+  const std::string_view rest = text_.substr(at, kReach);
+  const size_t line_size = std::min(rest.find_first_of("'\"\r\n"), rest.size());
+  const bool quoted =
+      line_size < rest.size() && (rest[line_size] == '\'' || rest[line_size] == '"');
+  const size_t name_end = at + (quoted ? line_size : std::min(line_size, rest.find(' ')));
   while (at + 1 < name_end && text_[at] == '/' && WordCharacterAt(text_, at + 1) > 0) {
-    const size_t end = std::min(text_.find_first_of("/;:<>{}()", at + 1), name_end);
+    const size_t size = Part(at + 1, name_end).find_first_of("/;:<>{}()");
+    const size_t end = size == kNone ? name_end : at + 1 + size;
     parts.push_back({at + 1, end});
     at = end;
   }

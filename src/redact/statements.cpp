@@ -137,6 +137,10 @@ const Kinds& ParameterKinds() {
   return kinds;
 }
 
+// A longer value names nothing. Real lists of values have some ten.
+constexpr size_t kLongestValue = 1024;
+constexpr int kMostValues = 1000;
+
 bool IsQuote(char c) { return c == '\'' || c == '"'; }
 
 // A value that has a form of its own (a path, a distinguished name, a variable) is none to be
@@ -162,6 +166,7 @@ class LineReader {
 
  private:
   void Add(Kind kind, size_t begin, size_t end) {
+    if (end - begin > kLongestValue) return;
     const size_t last = line_.substr(0, end).find_last_not_of(". ,;\r\n");
     end = last == std::string_view::npos ? begin : std::max(begin, last + 1);
     if (CanBeName(line_.substr(begin, end - begin), kind)) names_.push_back({kind, begin, end});
@@ -175,9 +180,9 @@ class LineReader {
   }
 
   size_t EndOfValue(size_t begin, char quote) const {
-    const size_t end =
-        quote != '\0' ? line_.find(quote, begin) : line_.find_first_of(" \t'\"/,)}>", begin);
-    return std::min(end, line_.size());
+    const std::string_view rest = line_.substr(begin, kLongestValue + 1);
+    const size_t size = quote != '\0' ? rest.find(quote) : rest.find_first_of(" \t'\"/,)}>");
+    return begin + std::min(size, rest.size());
   }
 
   void ReadStatement(const Statement& statement) {
@@ -236,7 +241,8 @@ class LineReader {
     const auto kind =
         ParameterKinds().find(Folded(line_.substr(name_begin, name_end - name_begin)));
     if (kind == ParameterKinds().end()) return;
-    while (value < line_.size() && IsQuote(line_[value])) {
+    for (int count = 0; count < kMostValues && value < line_.size() && IsQuote(line_[value]);
+         ++count) {
       const size_t end = EndOfValue(value + 1, line_[value]);
       Add(kind->second, value + 1, end);
       if (line_.substr(end + (end < line_.size() ? 1u : 0u), 1) != ",") break;

@@ -9,9 +9,11 @@ namespace exdiag::setuplog {
 namespace {
 
 // Real attempts have up to some 5,000 steps. Beyond that only what took its time is kept, and
-// beyond the second number nothing but what an error needs.
+// beyond the second number nothing but what an error needs, up to the third: a log can have an error
+// in each of a million cmdlets.
 constexpr size_t kManySteps = 6000;
 constexpr size_t kMostSteps = 40000;
+constexpr size_t kMostWithErrors = 60000;
 constexpr size_t kMostOpen = 200;
 constexpr size_t kLongestName = 400;
 
@@ -83,7 +85,15 @@ int StepTracker::PutDown(size_t depth) {
   return open.index;
 }
 
-int StepTracker::PutDownInnermost() { return depth_ == 0 ? -1 : PutDown(depth_ - 1); }
+int StepTracker::PutDownInnermost() {
+  if (depth_ == 0) return -1;
+  const int known = open_[depth_ - 1].index;
+  if (known < 0 && steps_.size() + depth_ > kMostWithErrors) {
+    full_ = true;
+    return -1;
+  }
+  return PutDown(depth_ - 1);
+}
 
 void StepTracker::BeginTask(std::string_view name, int64_t number, std::string_view stamp) {
   CloseDownTo(0, number, stamp);

@@ -42,7 +42,8 @@ class StepTracker {
   // The name of the innermost open step of a kind; empty if there is none.
   std::string_view NameOfOpen(Step::Kind kind) const;
 
-  // Puts the innermost open step down and returns its index; -1 if none is open.
+  // Puts the innermost open step down and returns its index; -1 if none is open, or no more can be
+  // kept.
   int PutDownInnermost();
 
   // True once steps were left out because there were too many.

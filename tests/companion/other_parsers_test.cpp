@@ -93,6 +93,19 @@ TEST_CASE("a message of ServiceControl with blank lines in it points to the righ
   CHECK(LineAt(record, record.text.find("TimeoutException")) == 3);
 }
 
+// Each was compared with all others: a log of a million names took hours.
+TEST_CASE("of more services than any server has the first five hundred are told") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i)
+    text += "[20:31:30] Stopping service 'Service" + std::to_string(i) + "'.\n";
+  text += "[20:31:31] Starting service 'Service0'.\n";
+  text += "[20:31:31] Starting service 'Service900'.\n";
+  const CompanionLog log = Parsed(Kind::kServiceControl, text);
+  REQUIRE(log.state_changes.size() == 499);
+  CHECK(log.state_changes[0].name == "Service1");
+  CHECK(log.state_changes[498].name == "Service499");
+}
+
 TEST_CASE("a failure of an earlier run does not count for the last one") {
   const CompanionLog log = Parsed(Kind::kServiceControl,
                                   "[08:00:00] Disabling service 'MSExchangeIS'.\n"

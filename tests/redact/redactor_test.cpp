@@ -257,3 +257,32 @@ TEST_CASE("The list tells what was replaced by what, and how often") {
   CHECK(list[0].stand_in == "EX-1");
   CHECK(list[0].count == 2);
 }
+
+// What looked for the end of a name went to the end of the line or of the text, for each of them.
+TEST_CASE("Texts that are one long name are redacted as their parts") {
+  std::string dotted = "ex01.contoso.com";
+  for (int i = 0; i < 200; ++i) dotted += ".x" + std::to_string(i);
+  CHECK(Redacted("see " + dotted + " and ex01.contoso.com").find("contoso") == std::string::npos);
+  const std::string hyphens = "CONTOSO\\" + std::string(300, 'a') + " and CONTOSO\\jdoe";
+  CHECK(RedactedAfter(kHead, hyphens).find("jdoe") == std::string::npos);
+  std::string parts = "CN=EX01";
+  for (int i = 0; i < 300; ++i) parts += ",DC=contoso" + std::to_string(i);
+  CHECK(RedactedAfter(kHead, "\"" + parts + "\"").find("contoso") == std::string::npos);
+}
+
+TEST_CASE("A value without an end names nothing, one of a usual length does") {
+  const std::string stated = "[03/10/2026 17:41:22.0163] [0] Server Name=";
+  CHECK(Redacted(stated + "SRVULM7\n").find("SRVULM7") == std::string::npos);
+  const std::string endless(1100, 'x');
+  CHECK(Redacted(stated + endless + "\n") == stated + endless + "\n");
+  CHECK(RedactedAfter(kHead, "CN=EX01 " + std::string(2000, 'y') + "'").find("EX01") ==
+        std::string::npos);
+}
+
+TEST_CASE("Users are replaced in profiles and accounts however long the line goes on") {
+  const std::string rest(3000, '-');
+  const std::string copy =
+      RedactedAfter(kHead, "C:\\Users\\jdoe" + rest + "\nCONTOSO\\jdoe " + rest + "\n");
+  CHECK(copy.find("CONTOSO") == std::string::npos);
+  CHECK(copy.find("DOMAIN-1\\USER-1 ---") != std::string::npos);
+}

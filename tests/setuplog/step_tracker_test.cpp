@@ -97,6 +97,26 @@ TEST_CASE("beyond tens of thousands of steps only what an error needs is kept") 
   CHECK(steps.at(static_cast<size_t>(index)).failed);
 }
 
+// Each error put its cmdlet down without a limit: a million of them held 190 MB.
+TEST_CASE("of tens of thousands of errors in a cmdlet each the first have a step") {
+  TextStore texts;
+  StepTracker tracker(&texts);
+  int last = 0;
+  for (int i = 0; i < 70000; ++i) {
+    tracker.BeginCmdlet("Fails", 2 * i + 1, StampAt(0));
+    tracker.KeepTexts();
+    last = tracker.PutDownInnermost();
+    if (i == 40000) CHECK(last == 40000);
+    if (last >= 0) CHECK(tracker.PutDownInnermost() == last);
+    tracker.EndCmdlet("Fails", 2 * i + 2, StampAt(0));
+  }
+  CHECK(last == -1);
+  CHECK(tracker.full());
+  const std::vector<Step> steps = tracker.Take(last, {});
+  CHECK(steps.size() == 60000);
+  CHECK_FALSE(steps.back().failed);
+}
+
 TEST_CASE("the names of all open steps live on when their texts go") {
   TextStore texts;
   StepTracker tracker(&texts);
