@@ -9,8 +9,8 @@ namespace exdiag::setuplog {
 namespace {
 
 // Real attempts have up to some 5,000 steps. Beyond that only what took its time is kept, and
-// beyond the second number nothing but what an error needs, up to the third: a log can have an error
-// in each of a million cmdlets.
+// beyond the second number nothing but what an error needs, up to the third: a log can have an
+// error in each of a million cmdlets.
 constexpr size_t kManySteps = 6000;
 constexpr size_t kMostSteps = 40000;
 constexpr size_t kMostWithErrors = 60000;
