@@ -68,18 +68,14 @@ class Texts:
             self.size += len(value)
         return self.places[value]
 
+    def entry(self, value):
+        """A TableText."""
+        return f"{{{self.place(value)}, {len(value)}}}"
+
     def bytes(self):
         """Numbers, as compilers need not take a literal of more than 64 KB. Only ASCII goes in, so that none
         can read it another way."""
         return "".join("    " + ",".join(str(ord(c)) for c in value) + ",\n" for value in self.places if value)
-
-
-TEXTS = Texts()
-
-
-def text(value):
-    """A TableText."""
-    return f"{{{TEXTS.place(value)}, {len(value)}}}"
 
 
 def table(row_type, name, rows):
@@ -101,7 +97,7 @@ def name_keys(code, name):
             yield short, 2
 
 
-def pack_codes(rows):
+def pack_codes(rows, texts):
     check_unique([(r[0], (r[1], r[2], r[3])) for r in rows], "the code")
     entries, numbers, names = [], [], []
     for index, (place, family, code, name, meaning, in_setup) in enumerate(rows):
@@ -111,14 +107,14 @@ def pack_codes(rows):
             raise Malformed(f"{place}: a code needs a name, and a sentence as meaning")
         enumerator, is_win32 = FAMILIES[family]
         is_number = NUMBER.fullmatch(code) is not None
-        entries.append(f"CodeFamily::{enumerator}, {text(code)}, {text(name)}, {text(meaning)}, "
-                       f"{text(in_setup)}, {'true' if is_win32 and is_number else 'false'}")
+        entries.append(f"CodeFamily::{enumerator}, {texts.entry(code)}, {texts.entry(name)}, {texts.entry(meaning)}, "
+                       f"{texts.entry(in_setup)}, {'true' if is_win32 and is_number else 'false'}")
         if is_number:
             numbers.append((int(code, 0) & 0xffffffff, index))
         names += [(key, rank, index) for key, rank in name_keys(code, name)]
     return [table("CodeRow", "CodeRows", entries),
             table("NumberKey", "CodeNumbers", [f"{n:#x}, {i}" for n, i in sorted(numbers)]),
-            table("Key", "CodeNames", [f"{text(key)}, {index}" for key, _, index in sorted(names)])]
+            table("Key", "CodeNames", [f"{texts.entry(key)}, {index}" for key, _, index in sorted(names)])]
 
 
 def version_number(place, version):
@@ -131,7 +127,7 @@ def version_number(place, version):
     return number
 
 
-def pack_builds(builds, support):
+def pack_builds(builds, support, texts):
     check_unique([(r[0], r[1]) for r in builds], "the build")
     rows = []
     for place, version, name, released, kb in builds:
@@ -140,41 +136,42 @@ def pack_builds(builds, support):
         if not re.fullmatch(r"(KB[0-9]{6,7})?", kb):
             raise Malformed(f"{place}: no KB number: {kb}")
         base = "true" if BASE.fullmatch(name) else "false"
-        rows.append((version_number(place, version),
-                     f"{text(version)}, {text(name)}, {text(released)}, {text(kb)}, {base}"))
+        entries = ", ".join(texts.entry(value) for value in (version, name, released, kb))
+        rows.append((version_number(place, version), f"{entries}, {base}"))
     return [table("BuildRow", "BuildRows", [f"{n:#x}, {row}" for n, row in sorted(rows)]),
-            table("Pair", "SupportRows", [f"{text(r[1])}, {text(r[2])}" for r in support])]
+            table("Pair", "SupportRows", [f"{texts.entry(r[1])}, {texts.entry(r[2])}" for r in support])]
 
 
-def pack_components(components, tasks):
+def pack_components(components, tasks, texts):
     rows, names, places = [], [], []
     for index, (place, name, role, purpose, title) in enumerate(components):
         if not purpose.endswith("."):
             raise Malformed(f"{place}: a component needs a sentence as purpose")
-        rows.append(f"{text(name)}, {text(role)}, {text(purpose)}")
+        rows.append(f"{texts.entry(name)}, {texts.entry(role)}, {texts.entry(purpose)}")
         for key in {name.lower(), title.lower()} - {""}:
             names.append((key, index))
             places.append((place, key))
     check_unique(places, "the component")
     check_unique([(r[0], r[1].lower()) for r in tasks], "the task")
     return [table("ComponentRow", "ComponentRows", rows),
-            table("Key", "ComponentNames", [f"{text(k)}, {i}" for k, i in sorted(names)]),
-            table("Pair", "TaskRows", [f"{text(k)}, {text(v)}" for k, v in
+            table("Key", "ComponentNames", [f"{texts.entry(k)}, {i}" for k, i in sorted(names)]),
+            table("Pair", "TaskRows", [f"{texts.entry(k)}, {texts.entry(v)}" for k, v in
                                        sorted((r[1].lower(), r[2]) for r in tasks)])]
 
 
 def pack(data):
+    texts = Texts()
     tables = pack_codes(read_table(data / "error-codes.tsv",
-                                   ["family", "code", "name", "meaning", "in_setup"]))
+                                   ["family", "code", "name", "meaning", "in_setup"]), texts)
     tables += pack_builds(read_table(data / "builds.tsv", ["version", "name", "released", "kb"]),
-                          read_table(data / "support.tsv", ["product_line", "end"]))
+                          read_table(data / "support.tsv", ["product_line", "end"]), texts)
     tables += pack_components(read_table(data / "components.tsv",
                                          ["name", "role", "purpose", "title"]),
-                              read_table(data / "tasks.tsv", ["task", "shown_as"]))
+                              read_table(data / "tasks.tsv", ["task", "shown_as"]), texts)
     return ("// Made by tools/pack_knowledge.py of src/knowledge/data; not to be edited.\n"
             '#include "knowledge/tables.h"\n\n#include <iterator>\n\n'
             "namespace exdiag::knowledge {\nnamespace {\n\n"
-            + f"constexpr char kTexts[] = {{\n{TEXTS.bytes()}}};\n"
+            + f"constexpr char kTexts[] = {{\n{texts.bytes()}}};\n"
             + "\n".join(rows for rows, _ in tables) + "\n}  // namespace\n\n"
             + "std::string_view TableText::view() const { return {kTexts + at_, size_}; }\n"
             + "".join(function for _, function in tables) + "\n}  // namespace exdiag::knowledge\n")
