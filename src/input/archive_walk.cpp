@@ -161,7 +161,7 @@ bool ArchiveWalk::VisitHeldArchive(const FoundFile& found, ArchiveKind kind, Pee
 bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, ByteSource& packed,
                                bool skips_cheaply, int depth, ArchiveBudget* budget) {
   if (depth == 0) outermost_ = &reader;
-  int64_t encrypted = 0;
+  bool encrypted = false;
   bool damaged = false;  // and said so, where the last member was cut
   ArchiveReader::Member member;
   ArchiveReader::Next next = ArchiveReader::Next::kEnd;
@@ -171,7 +171,7 @@ bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, By
       Report(InputError::Kind::kLimit, found.path, budget->message());
       break;
     }
-    if (member.encrypted) ++encrypted;
+    encrypted = encrypted || member.encrypted;
     if (member.encrypted || !member.is_file) continue;
     const FoundFile file = FoundMember(found, member);
     MemberSource source(reader, *outermost_, *budget, file.path);
@@ -180,7 +180,7 @@ bool ArchiveWalk::VisitMembers(const FoundFile& found, ArchiveReader& reader, By
     damaged = source.error().kind == InputError::Kind::kUnreadable;
     if (go_on && !skips_cheaply) source.Drain();
   }
-  if (encrypted > 0 || reader.HasHiddenNames()) {
+  if (encrypted || reader.HasHiddenNames()) {
     Report(
         InputError::Kind::kUnreadable, found.path,
         "it is protected by a password, in whole or in part: unpack it and give exdiag its folder");

@@ -102,6 +102,15 @@ TEST_CASE("a session that succeeded wipes the failures before it") {
   CHECK(Keeps(log, "returning 3010"));
 }
 
+TEST_CASE("what a session says that never ended is no cause of the next one's failure") {
+  const CompanionLog log = Parsed(
+      Kind::kMsi, kHead + "Error 1303. The installer has insufficient privileges.\r\n" + kHead +
+                      "CAQuietExec64:  Unable to stop service 'MSExchangeRepl'\r\n"
+                      "Action ended 20:16:44: CA_STOP. Return value 3.\r\n");
+  CHECK(log.failed);
+  CHECK(log.failure_message == "CAQuietExec64:  Unable to stop service 'MSExchangeRepl'");
+}
+
 TEST_CASE("an excerpt tells of its failure without head and result") {
   CHECK(Parsed(Kind::kMsi,
                "MSI (s) (80:B8) [20:34:57:526]: Windows Installer installed an update. "

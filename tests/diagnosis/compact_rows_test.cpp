@@ -23,6 +23,7 @@ TriageRow Row(const std::string& path, int attempt = 1) {
   row.fingerprint = "0123456789abcdef";
   row.attempt = attempt;
   row.started = exdiag::setuplog::Timestamp{1000};
+  row.ended = exdiag::setuplog::Timestamp{2000};
   row.rerun = Rerun::kAfterRestart;
   return row;
 }
@@ -56,7 +57,8 @@ TEST_CASE("A row comes out as it went in") {
   CHECK(row.fingerprint == expected.fingerprint);
   CHECK(row.attempt == expected.attempt);
   CHECK(row.started->milliseconds == 1000);
-  CHECK_FALSE(row.ended);
+  CHECK(row.ended->milliseconds == 2000);
+  CHECK_FALSE(moved[0].ended);
   CHECK(row.rerun == expected.rerun);
   CHECK(moved[0].title.empty());
 }

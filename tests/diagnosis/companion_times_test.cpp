@@ -35,6 +35,16 @@ TEST_CASE("A companion may lie a time zone away, or have day and month the other
   const auto attempt = AttemptOn("03/10/2026");
   CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "03/11/2026"), attempt));
   CHECK(diagnosis::MayTellOf(LogOf(companion::Kind::kMsi, "10/03/2026"), attempt));
+  // The widest time zones are 26 hours apart; no more than that.
+  auto log = LogOf(companion::Kind::kMsi, "03/10/2026");
+  constexpr int64_t kHour = 3600 * 1000;
+  const int64_t noon = log.started->milliseconds;
+  for (const int64_t hours : {26, -26}) {
+    log.started = setuplog::Timestamp{noon + hours * kHour};
+    CHECK(diagnosis::MayTellOf(log, attempt));
+    log.started = setuplog::Timestamp{log.started->milliseconds + (hours > 0 ? 1 : -1)};
+    CHECK_FALSE(diagnosis::MayTellOf(log, attempt));
+  }
 }
 
 TEST_CASE("A log that grows for years tells of attempts before its last entry") {

@@ -53,3 +53,15 @@ TEST_CASE("A failure of a log beside setup's has that log's line, and each code 
   CHECK(failure.message == "Unable to stop service");
   CHECK(failure.codes.size() == 2);
 }
+
+TEST_CASE("The clock before a failure of a log beside setup's is no part of the message") {
+  const auto message = [](const std::string& line) {
+    companion::CompanionLog log;
+    log.failure_message = line;
+    return diagnosis::FailureOf(log).message;
+  };
+  CHECK(message("[2026-03-10 20:31:39] It broke.") == "It broke.");
+  CHECK(message("[03/10/2026 20:31:39.125] It broke.") == "It broke.");
+  CHECK(message("[Error] It broke.") == "[Error] It broke.");
+  CHECK(message("[20:31:39 It broke.") == "[20:31:39 It broke.");
+}

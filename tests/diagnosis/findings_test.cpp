@@ -164,6 +164,30 @@ TEST_CASE("Facts of the log fill what a rule says where it captured nothing of t
                             {"source_directory", "D:\\"}});
 }
 
+// What the log does not tell of the server, the shell finds out there and nowhere else.
+TEST_CASE("A command for the server itself asks it for its name, one for elsewhere has a gap") {
+  Bench bench;
+  rules::Rule& rule = bench.Add("rule", 1);
+  for (const char* where : {"", "this server", "a domain controller"}) {
+    rules::Step& step = rule.steps.emplace_back();
+    step.command = "Get-Thing '{{server}}'";
+    step.undo = "Undo-Thing '{{server}}'";
+    step.shell = "powershell";
+    step.where = where;
+  }
+  rule.steps.emplace_back(rule.steps[0]).shell = "cmd";
+  const auto steps = bench.Told(Verdict::kFailed).front().steps;
+  REQUIRE(steps.size() == 4);
+  for (const size_t local : {0u, 1u}) {
+    CHECK(steps[local].command == "Get-Thing $env:COMPUTERNAME");
+    CHECK(steps[local].undo == "Undo-Thing $env:COMPUTERNAME");
+  }
+  for (const size_t elsewhere : {2u, 3u}) {
+    CHECK(steps[elsewhere].command.find("COMPUTERNAME") == std::string::npos);
+    CHECK(steps[elsewhere].undo.find("COMPUTERNAME") == std::string::npos);
+  }
+}
+
 TEST_CASE("Of failed checks the first is told first, and groups are one finding with one command") {
   Bench bench;
   bench.Add("reboot", 3, 0.4);

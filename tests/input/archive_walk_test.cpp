@@ -147,6 +147,20 @@ TEST_CASE("an archive that ends between two members is told with libarchive's re
   CHECK(visited.errors[0].message.find("make a new copy") != std::string::npos);
 }
 
+TEST_CASE("members with a password are passed over and told once, wherever they stand") {
+  const auto member = [](const std::string& name, int flags) {
+    return ZipByHand::Entry{.name = name, .content = "text of " + name, .flags = flags};
+  };
+  ZipByHand zip;
+  zip.Add(member("a.log", 1)).Add(member("b.log", 0)).Add(member("c.log", 1));
+  zip.Add(member("d.log", 0));
+  const Visited visited = Walk({zip.Finish(), kWhole, true});
+  CHECK(visited.paths("in") == std::vector<std::string>{"b.log", "d.log"});
+  CHECK(visited.contents == std::vector<std::string>{"text of b.log", "text of d.log"});
+  REQUIRE(visited.errors.size() == 1);
+  CHECK(visited.errors[0].message.find("password") != std::string::npos);
+}
+
 TEST_CASE("a text that only begins like an archive is told as a damaged one") {
   const TemporaryFolder folder;
   const Visited visited = VisitAll(folder.Write("x.zip", "PK\x03\x04 and then nothing of a zip"));

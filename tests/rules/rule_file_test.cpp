@@ -218,6 +218,16 @@ TEST_CASE("nesting over 16 deep is refused, at whatever depth") {
   CHECK_FALSE(ParseRule(std::string(60000, '{'), "x.yaml").rule);
 }
 
+TEST_CASE("a step has a caution of its own") {
+  std::string head = kHead;
+  head.insert(head.find("  - text: Run setup"), "    caution: Not before the night.\n");
+  const ParsedRule parsed = ParseRule(head + "match: {error: 'abcdefg'}\n", "rules/x.yaml");
+  REQUIRE(parsed.rule);
+  CHECK(parsed.rule->steps[0].caution == "Not before the night.");
+  CHECK(parsed.rule->steps[1].caution.empty());
+  CHECK(parsed.rule->caution.empty());
+}
+
 TEST_CASE("a key that stands twice is refused") {
   const RuleProblem problem = OnlyProblem(Parse("match: {error: 'abcdefg'}\ntitle: again\n"));
   CHECK(problem.id == "duplicate-key");

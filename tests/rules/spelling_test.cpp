@@ -15,6 +15,7 @@ TEST_CASE("a missing, added, wrong or swapped letter is recognized") {
   CHECK(NearestWord("exeption", kWords) == "exception");
   CHECK(NearestWord("cmdlte", kWords) == "cmdlet");
   CHECK(NearestWord("eror", kWords) == "error");
+  CHECK(NearestWord("ayn", kWords) == "any");  // one mistake; with two nothing would be left of it
 }
 
 TEST_CASE("case and separators do not count") {

@@ -66,6 +66,12 @@ TEST_CASE("parameters are named in lower case, and the source directory is one o
   CHECK(attempt.header.source_directory == "D:\\Setup");
 }
 
+TEST_CASE("blanks at the end of a line belong to no value") {
+  const Header header = Read({"Setup version: 15.1.2507.6. \t", "Logged on user: 'A\\b' "}).header;
+  CHECK(header.setup_version == "15.1.2507.6");
+  CHECK(header.user == "A\\b");
+}
+
 TEST_CASE("roles are those on disk, else those that the readiness checks are for") {
   const std::string task = "Setup launched task 'test-SetupPrerequisites -Roles ";
   CHECK(Read({task + "'Global','Mailbox','ClientAccess' -Other 'x''"}).header.roles ==

@@ -91,6 +91,13 @@ TEST_CASE("A list of strings in JSON is the lines that it holds") {
   CHECK(lines[5].marks.front().line == 6);
 }
 
+TEST_CASE("Four strings that are most of a text are such a list, three are none") {
+  const std::string list = "\"[1] first\",\n\"[1] second\",\n\"[1] third\",\n";
+  CHECK(RepairPaste(list + "\"[1] last\"\n").front().text == "[1] first");
+  CHECK(RepairPaste(list).front().text.front() == '"');
+  CHECK(RepairPaste(list + "\"[1] last\"\na\nb\nc\nd\n").front().text.front() == '"');
+}
+
 TEST_CASE(
     "A log whose quotes were all changed wants repair; typographic quotes of a language do not") {
   const std::string stamp = "[03/10/2026 17:00:00.0000] [0] ";
