@@ -39,6 +39,7 @@ TEST_CASE("German quotes of a German text do not make it the output of a console
 
 TEST_CASE("texts all in capitals are told as well") {
   CHECK(Guess("УСТАНОВКА ОСТАНОВЛЕНА: ОШИБКА. ДОСТУП ЗАПРЕЩЁН", "CP1251") == "windows-1251");
+  CHECK(Guess("ЁЛКИ", "CP1251") == "windows-1251");
   CHECK(Guess("GRÖSSE UNGÜLTIG, ÄNDERUNG NICHT MÖGLICH", "CP1252") == "windows-1252");
 }
 

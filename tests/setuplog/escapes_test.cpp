@@ -74,6 +74,12 @@ TEST_CASE("The source of a mail is known by the breaks that the mail program mad
                                   "leaves in the source of one of them"));
     CHECK_FALSE(IsQuotedPrintable(lines));
   }
+  // Without escapes more than one line in ten has to be broken.
+  Parts lines(26, "a line of a mail");
+  lines.insert(lines.end(), {"a=", "b=", "c="});
+  CHECK(IsQuotedPrintable(lines));
+  lines.emplace_back("one more");
+  CHECK_FALSE(IsQuotedPrintable(lines));
   bool goes_on = false;
   CHECK(WithoutQuotedPrintable("a=C", &goes_on) == "a=C");
   CHECK(WithoutQuotedPrintable("=C3=A4 =3D \"x\"=", &goes_on) == "\u00e4 = \"x\"");

@@ -209,6 +209,39 @@ TEST_CASE("A text too long for a paste is read as a log, though it is none") {
   }
 }
 
+TEST_CASE("A quoted log of more than 64 KB is repaired as a short one is") {
+  std::string text =
+      "> [03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 Setup\n"
+      "> [03/10/2026 17:00:01.0000] [1] [ERROR] It broke.\n";
+  while (text.size() < 200000)
+    text += "> [03/10/2026 17:00:02.0000] [2] Something that setup found worth a word.\n";
+  const SetupLog log = ParseLog(text);
+  REQUIRE(log.attempts.size() == 1);
+  REQUIRE(log.attempts[0].errors.size() == 1);
+  CHECK(log.attempts[0].errors[0].message == "It broke.");
+  LogParser parser;
+  for (size_t at = 0; at < text.size(); at += 70000) parser.Feed(text.substr(at, 70000));
+  CHECK(parser.Finish().attempts.size() == 1);
+}
+
+TEST_CASE("A line that stands for itself ends the record before it") {
+  const SetupLog log = ParseLog(
+      "[03/10/2026 17:00:00.0000] [0] Starting Microsoft Exchange Server 2016 Setup\n"
+      "[03/10/2026 17:00:01.0000] [2] Beginning processing Set-Thing\n"
+      "[03/10/2026 17:00:02.0000] [1] [ERROR] It broke.\n"
+      "second line\n"
+      "[03/10/2026 17:00:03.0000] [2] Ending processing Set-Thing\n"
+      "a line of nobody\n"
+      "[03/10/2026 17:00:04.0000] [2] Beginning processing Set-Thing\n");
+  REQUIRE(log.attempts.size() == 1);
+  REQUIRE(log.attempts[0].errors.size() == 1);
+  REQUIRE(log.attempts[0].errors[0].step == 0);
+  CHECK(log.attempts[0].steps[0].name == "Set-Thing");
+  const auto& records = log.attempts[0].errors[0].records;
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].text == "It broke.\nsecond line");
+}
+
 TEST_CASE("A text of which nothing tells the ends of lines is one line") {
   const SetupLog log = ParseLog(std::string(size_t{5} << 20, 'x'));
   CHECK(log.lines == 1);
