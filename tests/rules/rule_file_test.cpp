@@ -74,6 +74,9 @@ tests:
   CHECK(rule.steps[1].shell.empty());
   CHECK(rule.supersedes == std::vector<std::string>{"generic-crypto"});
   CHECK(rule.caution == "Do not delete it.");
+  REQUIRE(rule.tests.size() == 2);
+  CHECK(rule.tests[0].name == "expired");
+  CHECK(rule.tests[1].name == "not");
   REQUIRE(rule.match.children.size() == 3);
   CHECK(rule.match.children[0].pattern == "certificate is expired");
   CHECK(rule.match.children[0].literals == std::vector<std::string>{"certificate is expired"});

@@ -240,6 +240,8 @@ TEST_CASE("A line that stands for itself ends the record before it") {
   const auto& records = log.attempts[0].errors[0].records;
   REQUIRE(records.size() == 1);
   CHECK(records[0].text == "It broke.\nsecond line");
+  for (const Record& record : log.attempts[0].notable)
+    CHECK(record.text.find("nobody") == std::string::npos);
 }
 
 TEST_CASE("A text of which nothing tells the ends of lines is one line") {

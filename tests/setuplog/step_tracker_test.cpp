@@ -60,6 +60,25 @@ TEST_CASE("steps are a tree in the order of the file, though they are put down a
   CHECK_FALSE(steps[1].finished);
 }
 
+TEST_CASE("the end of a cmdlet ends those within it whose ends are missing, up to the component") {
+  TextStore texts;
+  StepTracker tracker(&texts);
+  tracker.BeginCmdlet("Outside", 1, StampAt(0));
+  tracker.BeginComponent("Mailbox", "", 2, StampAt(1));
+  tracker.BeginCmdlet("Outer", 3, StampAt(2));
+  tracker.BeginCmdlet("Inner", 4, StampAt(3));
+  tracker.EndCmdlet("Mailbox", 5, StampAt(4));  // no cmdlet
+  tracker.EndCmdlet("Outer", 6, StampAt(5));
+  const std::vector<Step> steps = tracker.Take(-1, {});
+  REQUIRE(Names(steps) == std::vector<std::string>{"Outside", "Mailbox", "Outer", "Inner"});
+  CHECK(steps[2].finished);
+  CHECK(steps[2].last_line == 6);
+  CHECK_FALSE(steps[3].finished);
+  CHECK(steps[3].last_line == 5);
+  CHECK_FALSE(steps[1].finished);
+  CHECK_FALSE(steps[0].finished);
+}
+
 TEST_CASE("beyond thousands of cmdlets those that took a second or more are kept") {
   TextStore texts;
   StepTracker tracker(&texts);
