@@ -114,6 +114,36 @@ bool Rewriter::RewriteStated() {
   return true;
 }
 
+// A user principal name that has not the form of a mail address: "jdoe@contoso".
+void Rewriter::PutPrincipal(size_t sign, size_t end) {
+  if (IsSystemMailbox(FoldedPart(at_, sign))) return;
+  Put(NameKind::kUser, sign);
+  CopyTo(sign + 1);
+  if (IsPublicDomain(FoldedPart(at_, end))) return CopyTo(end);
+  if (Part(at_, end).find('.') == kNone) return Put(NameKind::kNetBiosDomain, end);
+  names_->Learn(NameKind::kDomain, Part(at_, end));
+  PutHostName(end);
+}
+
+// "CONTOSO\\jdoe", "jdoe@contoso.com", "jdoe", or "Jane Doe", as whom Windows is registered.
+void Rewriter::PutStatedAccount(const StatedName& name) {
+  const std::string_view value = Part(at_, name.end);
+  const size_t border = value.find('\\');
+  if (border != kNone) {
+    if (!IsWellKnownAuthority(FoldedPart(at_, at_ + border))) {
+      Put(NameKind::kNetBiosDomain, at_ + border);
+      CopyTo(at_ + 1);
+      PutAccountName(name.end);
+    }
+  } else if (value.find('@') != kNone) {
+    if (!RewriteMail()) PutPrincipal(at_ + value.find('@'), name.end);
+  } else if (value.find(' ') == kNone || !IsOrdinaryName(Folded(value))) {
+    PutAccountName(name.end);
+  }
+  // What Windows and setup have everywhere; the rest of it is read as any text.
+  if (at_ == name.begin) CopyTo(std::max(EndOfWord(text_, at_), at_ + 1));
+}
+
 void Rewriter::PutStated(const StatedName& name) {
   const bool has_blank = Part(name.begin, name.end).find(' ') != kNone;
   switch (name.kind) {
@@ -123,18 +153,9 @@ void Rewriter::PutStated(const StatedName& name) {
     case StatedKind::kSite:
       Put(NameKind::kSite, name.end);
       return;
-    case StatedKind::kAccount: {
-      const size_t border = Part(name.begin, name.end).find('\\');
-      if (border != kNone && !IsWellKnownAuthority(FoldedPart(at_, at_ + border))) {
-        Put(NameKind::kNetBiosDomain, at_ + border);
-        CopyTo(at_ + 1);
-        PutAccountName(name.end);
-      } else if (border == kNone && Part(at_, name.end).find('@') == kNone && !has_blank) {
-        PutAccountName(name.end);
-      }
-      CopyTo(std::max(at_, at_ == name.begin ? EndOfWord(text_, at_) : at_));
+    case StatedKind::kAccount:
+      PutStatedAccount(name);
       return;
-    }
     case StatedKind::kDomain:
     case StatedKind::kHost:
     case StatedKind::kDomainController:

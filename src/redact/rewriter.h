@@ -59,6 +59,8 @@ class Rewriter {
   void PutHostName(size_t end);     // "ex01.contoso.com" or "ex01"
   void PutAccountName(size_t end);  // the part after the backslash
   void PutStated(const StatedName& name);
+  void PutStatedAccount(const StatedName& name);
+  void PutPrincipal(size_t sign, size_t end);
   void PutDomainParts(const std::vector<NamePart>& parts, size_t first, size_t next);
   void PutNamePart(const std::vector<NamePart>& parts, size_t part);
   std::vector<TextRange> ContainersAt(size_t at) const;

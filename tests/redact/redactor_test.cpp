@@ -286,3 +286,37 @@ TEST_CASE("Users are replaced in profiles and accounts however long the line goe
   CHECK(copy.find("CONTOSO") == std::string::npos);
   CHECK(copy.find("DOMAIN-1\\USER-1 ---") != std::string::npos);
 }
+
+// An account that began with a character of East Asia and had a blank or '@' was read for ever;
+// that of several words, and one with its domain behind it, stayed as it was.
+TEST_CASE("An account is replaced in every form in which a line states it") {
+  const auto stated = [](const std::string& account) {
+    return Redacted("[03/10/2026 17:41:22.0163] [0] Logged on user: " + account + "\n").substr(47);
+  };
+  CHECK(stated("CONTOSO\\jdoe") == "DOMAIN-1\\USER-1\n");
+  CHECK(stated("jdoe") == "USER-1\n");
+  CHECK(stated("jdoe@contoso.com") == "USER-1@domain-1.example\n");
+  CHECK(stated("jdoe@mail.contoso.com") == "USER-1@domain-1.example\n");
+  CHECK(stated("jdoe@contoso") == "USER-1@DOMAIN-1\n");
+  CHECK(stated("Jane Doe") == "USER-1\n");
+  CHECK(stated("\u5c71\u7530 \u592a\u90ce") == "USER-1\n");
+  CHECK(stated("\u5c71\u7530@contoso.com") == "USER-1@domain-1.example\n");
+  CHECK(stated("CONTOSO\\\u5c71\u7530") == "DOMAIN-1\\USER-1\n");
+}
+
+TEST_CASE("Accounts that every server has stay as they are") {
+  for (const std::string account :
+       {"NT AUTHORITY\\SYSTEM", "Windows User", "Organization Management", "Administrator",
+        "HealthMailbox@microsoft.com"}) {
+    const std::string line = "-User:'" + account + "'\n";
+    CHECK(Redacted("x " + line) == "x " + line);
+  }
+}
+
+TEST_CASE("An account of parameters with its domain is one wherever it stands") {
+  const std::string copy = Redacted(
+      "x -User:'jdoe@contoso.com' -Credential:'Jane Doe'\nJane Doe (jdoe) of contoso.com\n");
+  CHECK(copy ==
+        "x -User:'USER-1@domain-1.example' -Credential:'USER-2'\nUSER-2 (USER-1) of "
+        "domain-1.example\n");
+}
