@@ -132,7 +132,7 @@ void Rewriter::PutStatedAccount(const StatedName& name) {
   if (border != kNone) {
     if (!IsWellKnownAuthority(FoldedPart(at_, at_ + border))) {
       Put(NameKind::kNetBiosDomain, at_ + border);
-      CopyTo(at_ + 1);
+      while (at_ < name.end && text_[at_] == '\\') CopyTo(at_ + 1);  // doubled by some tools
       PutAccountName(name.end);
     }
   } else if (value.find('@') != kNone) {

@@ -294,6 +294,7 @@ TEST_CASE("An account is replaced in every form in which a line states it") {
     return Redacted("[03/10/2026 17:41:22.0163] [0] Logged on user: " + account + "\n").substr(47);
   };
   CHECK(stated("CONTOSO\\jdoe") == "DOMAIN-1\\USER-1\n");
+  CHECK(stated("CONTOSO\\\\jdoe") == "DOMAIN-1\\\\USER-1\n");
   CHECK(stated("jdoe") == "USER-1\n");
   CHECK(stated("jdoe@contoso.com") == "USER-1@domain-1.example\n");
   CHECK(stated("jdoe@mail.contoso.com") == "USER-1@domain-1.example\n");
@@ -316,6 +317,8 @@ TEST_CASE("Accounts that every server has stay as they are") {
 TEST_CASE("An account of parameters with its domain is one wherever it stands") {
   const std::string copy = Redacted(
       "x -User:'jdoe@contoso.com' -Credential:'Jane Doe'\nJane Doe (jdoe) of contoso.com\n");
+  CHECK(Redacted("[03/10/2026 17:41:22.0163] [0] Logged on user: CONTOSO\\\\jdoe\njdoe\n")
+            .find("jdoe") == std::string::npos);
   CHECK(copy ==
         "x -User:'USER-1@domain-1.example' -Credential:'USER-2'\nUSER-2 (USER-1) of "
         "domain-1.example\n");
