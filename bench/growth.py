@@ -11,23 +11,26 @@ others comes near 16. Exit status 1 if a ratio is over 10 in each of three tries
 import argparse
 import os
 import pathlib
+import re
 import resource
 import subprocess
 import sys
 import tempfile
 
-STAMP = "[03/10/2026 17:00:00.0000] "
 LIMIT = 10
+TRIES = 3
+STAMP = "[03/10/2026 17:00:00.0000] "
 MSI = "MSI (s) (34:B4) [20:31:14:000]: "
 START = STAMP + "[0] Starting Microsoft Exchange Server 2016 Setup\r\n"
 
 
 def stamped(*texts):
-    """One record for each text, "{}" standing for a number that never comes again."""
+    """One record for each text."""
     return "".join(STAMP + text + "\r\n" for text in texts)
 
 
-# Name → file name, what comes first, what is repeated.
+# Name → file name, what comes first, what is repeated; there "{}" stands for the number of the repetition, and
+# doubled braces for single ones.
 SHAPES = {
     "errors": ("ExchangeSetup.log", START, stamped("[1] [ERROR] Trouble {} of it.")),
     "ignored-errors": ("ExchangeSetup.log", START, stamped("[1] Executing: Get-T{}", "[1] [ERROR] Trouble {} of it.")),
@@ -92,9 +95,8 @@ def text_of(shape, size):
     _, first, repeated = SHAPES[shape]
     parts, length, number = [first], len(first), 0
     while length < size:
-        part = repeated.replace("{{", "\x01").replace("}}", "\x02").replace("{}", f"{number:06}").replace("\x01", "{").replace("\x02", "}")
-        parts.append(part)
-        length += len(part)
+        parts.append(re.sub(r"\{\{|\}\}|\{\}", lambda found: {"{}": f"{number:06}"}.get(found[0], found[0][0]), repeated))
+        length += len(parts[-1])
         number += 1
     return "".join(parts)
 
@@ -118,6 +120,15 @@ def ratio_of(program, command, shape, size, folder):
     return times[0], times[1], times[1] / max(times[0], 0.02)
 
 
+def least_ratio_of(program, command, shape, size, folder):
+    """Of as many tries as it takes to come below the limit."""
+    least = ratio_of(program, command, shape, size, folder)
+    for _ in range(TRIES - 1):
+        if least[2] > LIMIT:
+            least = min(least, ratio_of(program, command, shape, size, folder), key=lambda one: one[2])
+    return least
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("program", type=os.path.abspath)
@@ -128,11 +139,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for shape in options.shapes or SHAPES:
             for command in ("diagnose", "redact"):
-                first, second, ratio = ratio_of(options.program, command, shape, options.bytes, folder)
-                for _ in range(2):
-                    if ratio > LIMIT:
-                        first, second, ratio = min((first, second, ratio), ratio_of(
-                            options.program, command, shape, options.bytes, folder), key=lambda one: one[2])
+                first, second, ratio = least_ratio_of(options.program, command, shape, options.bytes, folder)
                 mark = "  faster than the log" if ratio > LIMIT else ""
                 grown = grown or ratio > LIMIT
                 print(f"{shape:22} {command:9} {first:7.2f} s {second:7.2f} s  x {ratio:5.2f}{mark}", flush=True)
